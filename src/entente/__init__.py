@@ -1,0 +1,1 @@
+"""Entente: a cited register of what regions announce."""

@@ -1,0 +1,1 @@
+"""Scheduling only: where the stages run."""

@@ -1,0 +1,1 @@
+"""Which names are one entity: mention to entity, or left open."""

@@ -1,0 +1,1 @@
+"""Languages are data: a folder each, read by shared code that names no language."""

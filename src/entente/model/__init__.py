@@ -1,0 +1,1 @@
+"""The records every stage shares: plain, frozen, standard library only."""

@@ -1,0 +1,38 @@
+"""Something that happened or will, however many documents tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from entente.model.claim import EntityRef
+from entente.model.fact import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part, and in which part (host, counterpart, speaker …)."""
+
+    entity: EntityRef
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """See docs/interfaces.md, ``events``.
+
+    ``tellings`` are the sentences that tell of it, ``why`` the reasons of joining them, ``differences`` what
+    one telling says and another does not, in words.
+    """
+
+    id: str
+    kind: str
+    name: str | None
+    held_on: str | None
+    held_in: EntityRef | None
+    participants: tuple[Participant, ...]
+    objects: tuple[EntityRef, ...]
+    tellings: tuple[Evidence, ...]
+    origins: int
+    aliases: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()

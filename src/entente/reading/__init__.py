@@ -1,0 +1,1 @@
+"""Bytes of a format to a Document: one file per format."""

@@ -1,0 +1,1 @@
+"""The domain as data: properties, qualifiers, units, statuses and ladders, topics, places."""
