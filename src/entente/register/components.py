@@ -45,7 +45,7 @@ def _kind(name: str) -> str | None:
     if name.startswith("vocabulary/rates"):
         return "rates"
     if name.endswith(".py"):
-        return "code" if name == "pipeline.py" or name.split("/")[0] in _UPSTREAM else None
+        return "code" if name == "pipeline.py" or name.partition("/")[0] in _UPSTREAM else None
     if name.startswith("language/"):
         return "rules"
     return "vocabulary" if name.startswith("vocabulary/") else None
