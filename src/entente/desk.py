@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from entente import pipeline, reading
+from entente.engine.guard import guarded
 from entente.engine.local import map_ordered
 from entente.model import register_wire as wire
 from entente.model.problem import Problem
@@ -86,7 +87,8 @@ def _gather(inputs: Sequence[Path], today: date, summary: Summary, notify: Notif
 
 
 def _take(item: reading.Item, known: frozenset[tuple[str, str]], retrieved: str) -> list[Taken | Problem]:
-    return list(pipeline.take(item, known, retrieved))
+    made = guarded(lambda one: list(pipeline.take(one, known, retrieved)), item, item.doc)
+    return [made] if isinstance(made, Problem) else made
 
 
 def _without_clashes(taken: list[Taken], summary: Summary) -> list[Taken]:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from entente import claims as families
 from entente import entities, reading, reconcile
+from entente.claims import find
 from entente.language.document import annotate
 from entente.model.claim import Claim
 from entente.model.evidence import Document, Source
@@ -34,7 +34,7 @@ def documents(data: bytes, source: Source, name: str) -> Iterator[Document | Pro
 
 def claims(document: Document) -> tuple[Claim, ...]:
     """What an annotated document states, in text order."""
-    return families.find(document)
+    return find(document)
 
 
 def take_in(item: reading.Item, retrieved: str) -> Iterator[Document | Problem]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
 import typer
 
 from entente.cli import output
+from entente.engine.guard import guarded
 from entente.language import document as documents
 from entente.language import folder, marks
 from entente.model.evidence import Document, Source
@@ -130,7 +131,11 @@ def _run(work: Callable[[Row], Iterator[Row]], max_chars: int, unique: bool) -> 
             failed += output.complain([Problem("duplicate_id", found.row["id"], message, line=found.number)])
         else:
             seen.add(found.row["id"])
-            output.put(work(found.row))
+            made = guarded(lambda row: list(work(row)), found.row, found.row["id"])
+            if isinstance(made, Problem):
+                failed += output.complain([replace(made, line=found.number)])
+            else:
+                output.put(made)
     raise typer.Exit(output.REFUSED if failed else 0)
 
 
@@ -148,11 +153,11 @@ def find_claims(
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """What the texts on stdin (JSON Lines) state, each statement with its evidence."""
-    from entente import claims
+    from entente.claims import find
 
     def work(row: Row) -> Iterator[Row]:
         document = text_of(row)
-        found = claims.find(document)
+        found = find(document)
         yield from map(claim_json, found)
         if done:
             yield {"doc": row["id"], "done": True, "lang": document.language, "claims": len(found)}
