@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from entente.model.fact import Evidence
+from entente.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """See docs/interfaces.md, ``checks``; ``residual`` is stated minus computed, in ``unit``."""
+    """See docs/interfaces.md, ``checks``; ``residual`` is stated minus computed, in ``unit``.
+
+    ``detail`` is the English sentence of ``reason``, whose code and parameters let other languages word it.
+    """
 
     id: str
     kind: str
@@ -20,3 +24,4 @@ class Check:
     residual: Decimal | None = None
     unit: str | None = None
     tolerance: Decimal | None = None
+    reason: Reason | None = None

@@ -42,7 +42,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """See docs/interfaces.md, ``commitments``."""
+    """See docs/interfaces.md, ``commitments``.
+
+    ``answers`` are the ids of pledges that answer an ask; ``results`` and ``obstacles`` what the sources
+    claim of an agreement beside its figures; ``due_evidence`` where the date promised is stated.
+    """
 
     id: str
     kind: str
@@ -59,3 +63,7 @@ class Commitment:
     last_seen: str | None
     flags: tuple[Flag, ...]
     aliases: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    results: tuple[Evidence, ...] = ()
+    obstacles: tuple[Evidence, ...] = ()
+    due_evidence: tuple[Evidence, ...] = ()

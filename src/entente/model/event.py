@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from entente.model.claim import EntityRef
 from entente.model.fact import Evidence
+from entente.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Event:
     """See docs/interfaces.md, ``events``.
 
     ``tellings`` are the sentences that tell of it, ``why`` the reasons of joining them, ``differences`` what
-    one telling says and another does not, in words.
+    one telling says and another does not, in words; ``reasons`` are those of ``why`` as codes with parameters.
+    ``mentions`` are the (document, id) by which the claims name it.
     """
 
     id: str
@@ -36,3 +38,5 @@ class Event:
     aliases: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    mentions: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from entente.model.claim import EntityRef, QualifierValue
 from entente.model.quantity import Quantity
+from entente.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A distinct reading of a fact with its rank (preferred, normal, deprecated) and the reason in words."""
+    """A distinct reading of a fact with its rank (preferred, normal, deprecated) and the reason in words.
+
+    ``supports`` index the fact's supports; ``why`` is the reason as code and parameters.
+    """
 
     quantity: Quantity | None
     text: str | None
@@ -35,6 +39,7 @@ class Reading:
     rank: str
     reason: str
     supports: tuple[int, ...]
+    why: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,45 @@ def parse_edtf(text: str) -> Period:
     if d is not None and m is not None:
         return day(date(y, m, d))
     return month(y, m) if m is not None else year(y)
+
+
+def reads(text: str | None) -> Period | None:
+    """The period of an EDTF text, None when there is none or it cannot be read."""
+    if not text:
+        return None
+    try:
+        return parse_edtf(text)
+    except ValueError:
+        return None
+
+
+def overlaps(a: Period, b: Period) -> bool:
+    """Whether some day belongs to both."""
+    starts = a.end is None or b.start is None or b.start < a.end
+    return starts and (b.end is None or a.start is None or a.start < b.end)
+
+
+def within(inner: Period, outer: Period) -> bool:
+    """Whether every day of ``inner`` belongs to ``outer``."""
+    after = outer.start is None or (inner.start is not None and inner.start >= outer.start)
+    return after and (outer.end is None or (inner.end is not None and inner.end <= outer.end))
+
+
+def before(a: Period, b: Period) -> bool:
+    """Whether ``a`` ends before ``b`` begins."""
+    return a.end is not None and b.start is not None and a.end <= b.start
+
+
+def gap_days(a: Period, b: Period) -> int:
+    """Days between two periods, 0 when they meet or one is open towards the other."""
+    if overlaps(a, b):
+        return 0
+    first, second = (a, b) if before(a, b) else (b, a)
+    return (second.start - first.end).days if first.end and second.start else 0
+
+
+def order(a: Period | None) -> tuple[date, date]:
+    """A sorting key: by last day, then first; what is undated comes first, what is open last."""
+    if a is None:
+        return date.min, date.min
+    return a.end or date.max, a.start or date.min
