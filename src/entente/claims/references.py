@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
 from entente.model.claim import EntityRef
 from entente.model.evidence import Document
 from entente.model.fold import searchable
 from entente.model.mark import Mention
+from entente.vocabulary import places
 
 
 class References:
@@ -23,18 +21,20 @@ class References:
     def of(self, mention: Mention) -> EntityRef:
         """The entity a mention stands for: of known places and terms the known name, else the name as written."""
         written = self._document.text[mention.start : mention.end]
-        if mention.candidates and mention.type == "place":
-            return self.place(mention.candidates[0], written)
-        if mention.candidates:
-            return EntityRef(mention.candidates[0], mention.type, mention.name, written)
-        return self.named(mention.type, mention.name, written)
+        known = mention.candidates[0] if mention.candidates else None
+        if known is None:
+            return self.named(mention.type, mention.name, written)
+        if mention.type == "place":
+            return self.place(known, written)
+        id_ = known if ":" in known else f"{mention.type}:{slug(known)}"
+        return EntityRef(id_, mention.type, mention.name, written)
 
     def place(self, code: str, written: str | None = None) -> EntityRef:
         """A place of the gazetteer by its id (``VN-HP``), under its local official name."""
-        row = _row(code)
+        row = places.table().get(code)
         if row is None:
-            return self.named("place", code, written)
-        return EntityRef(f"place:{slug(row.name_en or row.name_local)}", "place", row.name_local or row.name_en, written)
+            return self.named("place", written or code, written)
+        return EntityRef(f"place:{slug(row.names.get('en', row.name))}", "place", row.name, written)
 
     def named(self, type_: str, name: str, written: str | None = None) -> EntityRef:
         """An entity known by nothing but its name: equal after folding = one entity."""
@@ -43,15 +43,6 @@ class References:
     def unnamed(self, type_: str, key: str, written: str | None = None) -> EntityRef:
         """Something the text leaves without a name (a reception, "the agreement"); its id never leaves the document."""
         return EntityRef(f"{type_}:{slug(self._document.id)}-{slug(key)}", type_, None, written)
-
-
-def _row(code: str) -> Any:
-    """The gazetteer's row; None where the places table is not there."""
-    try:
-        places = import_module("entente.vocabulary.places")
-    except ModuleNotFoundError:
-        return None
-    return places.place(code)
 
 
 def slug(text: str) -> str:

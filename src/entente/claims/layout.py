@@ -1,0 +1,210 @@
+"""A sentence laid out for measuring: its figures, the heads and modifiers around them, and how far apart they are.
+
+Distance counts what a reader must cross: words that only link ("reached", "đạt", "sebesar") are free, unknown words,
+commas and other figures cost, a semicolon nearly parts. It is the same for all languages; a language says which words link.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from entente.claims.frames import Facets, under
+from entente.claims.statement import Statement
+from entente.language.phrases import Cue, is_cjk
+from entente.model.mark import Mark, Mention
+from entente.vocabulary.terms import units
+
+AFTER = 1.5  # what it costs a head to stand behind its figure
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[-'’.][^\W\u3400-\u9fff]+)*")
+_SEPARATORS = {",": 2.0, "，": 2.0, "、": 1.0, ";": 14.0, "；": 14.0, ":": 1.0, "：": 1.0, "。": 20.0, "!": 20.0, "?": 20.0}
+_BRACKETS = {"(": 1.5, ")": 1.5, "（": 1.5, "）": 1.5, "[": 1.5, "]": 1.5}
+_SEPARATORS |= _BRACKETS | {"–": 2.0, "—": 2.0, "\n": 6.0, "•": 14.0}
+_FREE = ("link", "move", "compare", "plan", "part")
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A quantity with its place in the order and what is found out about it."""
+
+    mark: Mark
+    dims: frozenset[str]
+    number: int
+    heads: list[Head] = field(default_factory=list)
+    facets: Facets = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """First character of the hedge, or of the figure."""
+        return min(self.mark.start, self.mark.hedge.start) if self.mark.hedge else self.mark.start
+
+    @property
+    def end(self) -> int:
+        """Character after the figure."""
+        return self.mark.end
+
+    @property
+    def unit(self) -> str | None:
+        """Unit code of the figure."""
+        return self.mark.quantity.unit if self.mark.quantity else None
+
+
+@dataclass(slots=True, eq=False)
+class Head:
+    """A cue that names what is measured, with the facets it carries and those that modify it."""
+
+    start: int
+    end: int
+    code: str
+    rule: str
+    side: str
+    facets: Facets
+    dims: frozenset[str] = frozenset()
+
+    def takes(self, figure: Figure) -> bool:
+        """Whether a figure of this kind can stand under the head (of a head without frames: blocks it)."""
+        if self.dims:
+            return not self.dims.isdisjoint(figure.dims)
+        return any(under(self.code, dim) for dim in figure.dims)
+
+
+@dataclass(slots=True)
+class Layout:
+    """Everything of one sentence that measuring needs."""
+
+    statement: Statement
+    figures: list[Figure]
+    heads: list[Head]
+    cues: tuple[Cue, ...]
+    mentions: tuple[Mention, ...]
+    weights: list[float]
+
+    def gap(self, start: int, end: int) -> float:
+        """What lies between two offsets of the document."""
+        origin = self.statement.start
+        a, b = max(0, start - origin), max(0, end - origin)
+        return self.weights[min(b, len(self.weights) - 1)] - self.weights[min(a, len(self.weights) - 1)]
+
+    def between(self, a: tuple[int, int], b: tuple[int, int]) -> float:
+        """The gap between two spans, 0 when they touch or overlap."""
+        if a[1] <= b[0]:
+            return self.gap(a[1], b[0])
+        return self.gap(b[1], a[0]) if b[1] <= a[0] else 0.0
+
+    def cued(self, *roles: str) -> list[Cue]:
+        """Cues of these roles, in text order."""
+        return [cue for cue in self.cues if cue.role in roles]
+
+    def text(self, start: int, end: int) -> str:
+        """Text between two offsets of the document."""
+        return self.statement.document.text[start:end]
+
+
+def lay_out(statement: Statement, families: Iterable[str]) -> Layout:
+    """The layout of a sentence, from its marks, mentions and the cues of these families."""
+    wanted = frozenset(families)
+    cues = tuple(cue for cue in statement.cues if cue.phrase.family in wanted)
+    figures = [Figure(mark, _dims(mark), i) for i, mark in enumerate(statement.quantities)]
+    mentions = _outermost(statement.mentions)
+    return Layout(statement, figures, _heads(cues, mentions), cues, mentions, _weights(statement, figures, cues, mentions))
+
+
+def _dims(mark: Mark) -> frozenset[str]:
+    """What kind of figure it is: its dimension, or what its rate is of."""
+    unit = mark.quantity.unit if mark.quantity else None
+    if mark.kind in ("percent", "money") and not (unit and "/" in unit):
+        return frozenset((mark.kind,))
+    if mark.kind == "ordinal":
+        return frozenset(("rank",))
+    if unit and "/" in unit:
+        base, _, per = unit.partition("/")
+        priced = mark.kind == "money" or units().get(base) == "money"
+        return frozenset(("price" if priced else "rate",)) if per else frozenset()
+    known = units().get(unit or "")
+    if known and known != "count":
+        return frozenset((known,))
+    return frozenset(("number",)) if mark.kind == "number" and unit is None else frozenset(("count",))
+
+
+def _heads(cues: Sequence[Cue], mentions: Sequence[Mention]) -> list[Head]:
+    """Head cues, the longest where they overlap, none inside a name."""
+    rows = sorted((cue for cue in cues if cue.role == "head"), key=lambda c: (c.start, -c.end))
+    heads: list[Head] = []
+    reach = -1
+    for cue in rows:
+        inside = cue.end <= reach and not (heads and (heads[-1].start, heads[-1].end) == (cue.start, cue.end))
+        if inside or _in_name(cue, mentions):
+            continue
+        facets = {k: v for k, v in cue.phrase.means.items() if k not in ("head", "side", "dims")}
+        dims = frozenset(cue.means("dims") or ())
+        code, side = str(cue.means("head")), str(cue.means("side") or "both")
+        heads.append(Head(cue.start, cue.end, code, cue.phrase.rule, side, facets, dims))
+        reach = max(reach, cue.end)
+    return heads
+
+
+def _in_name(cue: Cue, mentions: Sequence[Mention]) -> bool:
+    return any(m.start <= cue.start and cue.end <= m.end and m.end - m.start > cue.end - cue.start for m in mentions)
+
+
+def _outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions that do not lie inside another one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.end > kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _weights(
+    statement: Statement, figures: Sequence[Figure], cues: Sequence[Cue], mentions: Sequence[Mention]
+) -> list[float]:
+    """Running weight of the text: entry i is what stands before character i of the sentence."""
+    text, origin = statement.text, statement.start
+    covered = bytearray(len(text) + 1)
+    free = [c for c in cues if c.role in (*_FREE, "trait", "sway", "head", "mood")]
+    dates = [(m.start, m.end) for m in statement.dates]
+    names = [(m.start, m.end) for m in mentions]
+    for start, end in [*dates, *names, *((f.start, f.end) for f in figures), *((c.start, c.end) for c in free)]:
+        a, b = max(0, start - origin), min(len(text), end - origin)
+        covered[a:b] = b"\x01" * max(0, b - a)
+    weight = [0.0] * (len(text) + 1)
+    for word in _WORD.finditer(text):
+        if not covered[word.start()]:
+            weight[word.start()] += 0.5 if is_cjk(word.group()[0]) else 1.0
+    for i, char in enumerate(text):
+        if char in _SEPARATORS and not covered[i]:
+            weight[i] += _SEPARATORS[char]
+    _lighten(weight, [(f.start - origin, 1.0) for f in figures])
+    _lighten(weight, [(start - origin, 0.5) for start, _ in (*dates, *names)])
+    return [0.0, *accumulate(weight)]
+
+
+def _lighten(weight: list[float], spots: Iterable[tuple[int, float]]) -> None:
+    for at, cost in spots:
+        if 0 <= at < len(weight):
+            weight[at] += cost
+
+
+def reach(layout: Layout, head: Head, figure: Figure) -> float:
+    """How far a head stands from a figure; infinite on the wrong side of it."""
+    if head.start < figure.end and figure.start < head.end:
+        return 0.0
+    before = head.end <= figure.start
+    if head.side in ("before", "after") and (head.side == "before") is not before:
+        return float("inf")
+    distance = layout.between((head.start, head.end), (figure.start, figure.end))
+    low, high = (head.end, figure.start) if before else (figure.end, head.start)
+    rivals = sum(1 for f in layout.figures if f is not figure and low <= f.start < high and f.dims & figure.dims)
+    if before:
+        return distance + 3.0 * rivals
+    return distance + (AFTER if head.side != "after" else 0.0) + 6.0 * rivals
+
+
+def within(layout: Layout, start: int, end: int) -> list[Figure]:
+    """Figures that begin between two offsets."""
+    starts = [f.start for f in layout.figures]
+    return layout.figures[bisect_left(starts, start) : bisect_left(starts, end)]
