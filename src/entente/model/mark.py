@@ -53,7 +53,11 @@ class Mention:
     ``type`` is an entity type of the vocabulary (place, organisation, person, zone, infrastructure,
     project, agreement, programme, ranking, sector); ``subtype`` narrows it. ``candidates`` are gazetteer or
     vocabulary ids the name may stand for, the likeliest first; empty for a name met for the first time.
-    ``name`` is the name without title, honorific or place word; ``role`` an office worn with it.
+    ``name`` is the name without title, honorific or place word; for a short later mention ("Guo", "ông Kiên") it is
+    the full name, and ``full`` the place of the mention that gives it. ``roles`` are the offices a person wears here.
+    ``place`` is the place that governs it (of an organisation, a zone, an unknown district), ``parts`` the mentions
+    inside its span (end points of a line, the zone of a zone authority), ``number`` its number in a series
+    (terminal 3). ``concept`` says what its head noun means, alike in all languages: ``management_board``, ``port``.
     """
 
     start: int
@@ -63,3 +67,20 @@ class Mention:
     subtype: str | None = None
     candidates: tuple[str, ...] = ()
     rule: str = ""
+    roles: tuple[Role, ...] = ()
+    place: Mention | None = None
+    parts: tuple[Mention, ...] = ()
+    number: int | None = None
+    concept: str | None = None
+    full: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office worn by a person, where it is written: ``code`` director, secretary …, and the body it is held in."""
+
+    start: int
+    end: int
+    code: str
+    organisation: Mention | None = None
+    place: Mention | None = None

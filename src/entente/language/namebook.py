@@ -1,0 +1,161 @@
+"""The names and name words of a language, compiled into one automaton."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import ahocorasick_rs as aho
+
+from entente.language.folder import Language, LanguageFault
+from entente.model.fold import matchable
+from entente.vocabulary import places
+from entente.vocabulary.places import Place
+
+COLUMNS = ["kind", "forms", "means", "subtype", "flags"]
+KINDS = frozenset(
+    "home order marks place_before place_after place_list preposition connector honorific honorific_after office field head "
+    "zone descriptor infrastructure project agreement collective such_as anaphor surname stop boundary demonym plain "
+    "programme ranking pair given number_word noun".split()
+)
+SETS = frozenset("stop preposition surname connector boundary given descriptor such_as place_list pair".split())
+SWITCHES = ("home", "order", "marks")
+_WEIGHT = {"own": 0, "local": 0, "en": 1, "alias": 1, "other": 2, "folded": 3, "foreign": 4}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A row of ``names.csv``, or a gazetteer form: what a string may be to the names pass.
+
+    ``upper`` are the offsets that must be capitals in the text. For a place ``ids`` are the lines it may name,
+    ``weak`` says that context must speak for it, ``derived`` that its form was never seen in print.
+    """
+
+    kind: str
+    form: str
+    means: str = ""
+    subtype: str = ""
+    flags: frozenset[str] = frozenset()
+    upper: tuple[int, ...] = ()
+    ids: tuple[str, ...] = ()
+    weak: bool = False
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word found in a page, in offsets of its matchable text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+@dataclass(slots=True)
+class Book:
+    """All words of a language by form, and the automaton over the forms.
+
+    ``head_last``: head nouns follow their name (市政府). ``marked``: the language never drops the marks of its names.
+    """
+
+    code: str
+    home: frozenset[str]
+    head_last: bool = False
+    marked: bool = False
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: list[tuple[Word, ...]] = field(default_factory=list)
+    automaton: aho.AhoCorasick | None = None
+
+    def hits(self, low: str, cased: str) -> Iterator[Hit]:
+        """Every word of the book in the text, on word edges and with the capitals it asks for."""
+        if self.automaton is None:
+            return
+        last = len(low)
+        for index, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True):
+            if (start and _joined(low[start - 1], low[start])) or (end < last and _joined(low[end - 1], low[end])):
+                continue
+            for word in self.words[index]:
+                if not word.upper or all(cased[start + o].isupper() for o in word.upper):
+                    yield Hit(start, end, word)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether two characters stand inside one word; Chinese characters never do."""
+    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
+
+
+def _rows(language: Language) -> Iterator[dict[str, str]]:
+    path = language.folder.joinpath("names.csv")
+    if not path.is_file():
+        return
+    reader = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    for number, row in enumerate(reader, 2):
+        if set(row) != set(COLUMNS) or None in row.values() or row["kind"] not in KINDS or not row["forms"]:
+            raise LanguageFault(f"language {language.code}: names.csv: line {number}: needs {', '.join(COLUMNS)}")
+        yield row
+
+
+def _capitals(form: str) -> tuple[int, ...]:
+    return tuple(i for i, c in enumerate(unicodedata.normalize("NFC", form)) if c.isupper())
+
+
+def _words(rows: Iterable[dict[str, str]]) -> Iterator[Word]:
+    for row in rows:
+        flags = frozenset(row["flags"].split())
+        for form in row["forms"].split("|"):
+            yield Word(row["kind"], matchable(form).text, row["means"], row["subtype"], flags, _capitals(form))
+
+
+def _weights(place: Place, code: str) -> Iterator[tuple[str, int]]:
+    """Forms of a place with how far the language vouches for each: its own name 0 … a third language's, bare, 4."""
+    for lang, form in place.forms():
+        weight = _WEIGHT.get("own" if lang == code else lang, _WEIGHT["other"])
+        if not form[:1].islower() or place.type == "macro_region":
+            yield form, weight
+            yield _bare(form), _WEIGHT["folded" if lang in ("local", "alias", "en", code) else "foreign"]
+
+
+def _bare(form: str) -> str:
+    """The form without its marks, case kept: "Hải Phòng" -> "Hai Phong"."""
+    split = unicodedata.normalize("NFD", form.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
+    rows: dict[str, dict[str, tuple[int, Place, str]]] = {}
+    for place in places.table().values():
+        for form, weight in _weights(place, book.code):
+            if book.marked and weight >= _WEIGHT["folded"]:
+                continue
+            lines = rows.setdefault(matchable(form).text, {})
+            if place.line not in lines or weight < lines[place.line][0]:
+                lines[place.line] = (weight, place, form)
+    vouched = 0 if book.marked else _WEIGHT["folded"]
+    for low, lines in rows.items():
+        ranked = sorted(lines.values(), key=lambda x: (x[0], x[1].country not in book.home, x[1].type == "regency"))
+        best = [x for x in ranked if x[0] <= max(1, ranked[0][0])]
+        weak = low in plain or ranked[0][0] == _WEIGHT["foreign"] or (len(best) == 1 and best[0][2] in best[0][1].weak)
+        derived = all(p.derived and w >= vouched for w, p, _ in best)
+        ids = tuple(p.line for _, p, _ in best)
+        yield Word("place", low, "", best[0][1].type, frozenset(), _capitals(best[0][2]), ids, weak, derived)
+
+
+@cache
+def book(code: str) -> Book:
+    """The names book of a language, compiled at first use; raises LanguageFault naming file and line."""
+    rows = list(_rows(Language(code)))
+    setting = {row["kind"]: row["forms"] for row in rows if row["kind"] in SWITCHES}
+    made = Book(code, frozenset(setting.get("home", "").split("|")) - {""})
+    made.head_last, made.marked = setting.get("order") == "head_last", setting.get("marks") == "own"
+    plain = frozenset(matchable(f).text for row in rows if row["kind"] == "plain" for f in row["forms"].split("|"))
+    words = list(_words(row for row in rows if row["kind"] not in SWITCHES and row["kind"] != "plain"))
+    made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
+    by_form: dict[str, list[Word]] = {}
+    for word in [*(w for w in words if w.kind not in SETS), *_places(made, plain)]:
+        by_form.setdefault(word.form, []).append(word)
+    made.words = [tuple(w) for w in by_form.values()]
+    made.automaton = aho.AhoCorasick(list(by_form)) if by_form else None
+    return made

@@ -1,0 +1,101 @@
+"""A text made ready for the names pass: its words of interest by place, its runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from entente.language.namebook import Book, Hit
+from entente.model.fold import Aligned, matchable
+
+_UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha())
+_WORD = rf"[{_UPPER}][^\W_]*(?:['’.&/\-][^\W_]+)*"
+RUN = re.compile(rf"{_WORD}(?: {_WORD}| \d{{1,2}}(?![\d/%]|[.,]\d))*")
+_SENTENCE_END = frozenset(".!?:;\n\"“”‘’'•*。！？；：")
+LINE = 400  # characters looked at when asking whether a heading is written in capitals throughout
+
+
+class Page:
+    """What the names pass knows of a text; offsets count in ``low`` (matchable) and ``cased`` (same, case kept)."""
+
+    def __init__(self, book: Book, text: str) -> None:
+        self.book = book
+        self.aligned: Aligned = matchable(text)
+        self.low = self.aligned.text
+        self.cased = text if self.aligned.starts is None else _composed(text, self.aligned)
+        self.by_kind: dict[str, list[Hit]] = {}
+        self.by_start: dict[int, list[Hit]] = {}
+        self.by_end: dict[int, list[Hit]] = {}
+        for hit in book.hits(self.low, self.cased):
+            self.by_kind.setdefault(hit.word.kind, []).append(hit)
+            self.by_start.setdefault(hit.start, []).append(hit)
+            self.by_end.setdefault(hit.end, []).append(hit)
+        self.runs = [(m.start(), m.end()) for m in RUN.finditer(self.cased)]
+        self._run_starts = [a for a, _ in self.runs]
+
+    def hits(self, *kinds: str) -> Iterator[Hit]:
+        """Hits of these kinds, the longest at each place first, none inside another of them."""
+        found = [h for kind in kinds for h in self.by_kind.get(kind, ())]
+        found.sort(key=lambda h: (h.start, -h.end))
+        reach = -1
+        for hit in found:
+            if hit.start >= reach:
+                reach = hit.end
+                yield hit
+
+    def at(self, start: int, *kinds: str) -> Hit | None:
+        """The longest hit of these kinds that begins here."""
+        found = [h for h in self.by_start.get(start, ()) if h.word.kind in kinds]
+        return max(found, key=lambda h: h.end, default=None)
+
+    def before(self, end: int, *kinds: str) -> Hit | None:
+        """The longest hit of these kinds that ends here."""
+        found = [h for h in self.by_end.get(end, ()) if h.word.kind in kinds]
+        return min(found, key=lambda h: h.start, default=None)
+
+    def run(self, position: int) -> tuple[int, int] | None:
+        """The run of capitalised words that covers a position."""
+        index = bisect_right(self._run_starts, position) - 1
+        if index < 0 or self.runs[index][1] <= position:
+            return None
+        return self.runs[index]
+
+    def run_before(self, end: int) -> tuple[int, int] | None:
+        """The run of capitalised words that ends here."""
+        found = self.run(end - 1) if end else None
+        return found if found and found[1] == end else None
+
+    def word_before(self, position: int) -> str:
+        """The word that ends just before a position, a blank between; empty at the start of a line."""
+        if position < 2 or self.cased[position - 1] != " ":
+            return ""
+        return self.low[self.low.rfind(" ", 0, position - 1) + 1 : position - 1]
+
+    def opens(self, position: int) -> bool:
+        """Whether a sentence, line or quotation begins here."""
+        at = position - 1
+        while at >= 0 and self.cased[at] == " ":
+            at -= 1
+        return at < 0 or self.cased[at] in _SENTENCE_END
+
+    def titled(self, position: int) -> bool:
+        """Whether the line is a heading with nearly every word capitalised: capitals say nothing there."""
+        start = self.cased.rfind("\n", max(0, position - LINE), position) + 1
+        end = self.cased.find("\n", position)
+        line = self.cased[start : min(end if end >= 0 else len(self.cased), start + LINE)]
+        words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+        return len(words) > 3 and len(line) < LINE // 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+    def knows(self, kind: str, word: str) -> bool:
+        """Whether the language lists the word under this kind (stop, preposition, surname …)."""
+        return word in self.book.sets[kind]
+
+
+def _composed(text: str, aligned: Aligned) -> str:
+    """The text in NFC where that keeps the alignment, else its base letters: enough to see capitals."""
+    composed = unicodedata.normalize("NFC", text)
+    if len(composed) == len(aligned.text):
+        return composed
+    return "".join(text[i] for i in aligned.starts or ())

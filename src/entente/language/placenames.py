@@ -1,0 +1,211 @@
+"""Places in a text: gazetteer names with the words around them, and unknown units by their place word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from entente.language.namebook import Hit
+from entente.language.namepage import Page
+from entente.model.mark import Mention
+from entente.vocabulary import places
+
+_WORDS_OF_UNIT = {  # a place word says which of two places of one name is meant
+    "province": {"province", "autonomous_region", "state", "municipality", "region"},
+    "city": {"city", "municipality", "prefecture", "capital", "county", "federal_territory", "territory", "town"},
+    "capital": {"city", "municipality", "prefecture", "capital", "federal_territory"},
+    "country": {"country", "territory"},
+    "regency": {"regency"},
+    "state": {"state"},
+    "county": {"county"},
+    "autonomous_region": {"autonomous_region"},
+    "prefecture": {"prefecture"},
+    "border_gate": {"border_gate", "county", "city"},
+}
+_UNKNOWN = frozenset({"district", "ward", "commune", "town", "city", "regency", "county", "township", "border_gate"})
+MOST_WORDS = 4  # of the name of a unit that is not in the gazetteer
+
+
+def find(page: Page) -> list[Mention]:
+    """Every place named in the page, by start."""
+    named = [m for hit in page.hits("place") if (m := _named(page, hit))]
+    taken = [(m.start, m.end) for m in named]
+    found = named + [m for m in _units(page) if not any(a < m.end and m.start < b for a, b in taken)]
+    found += [_demonym(hit) for hit in page.hits("demonym") if not any(a < hit.end and hit.start < b for a, b in taken)]
+    return sorted(found, key=lambda m: m.start)
+
+
+def _demonym(hit: Hit) -> Mention:
+    known = places.place(hit.word.means)
+    return Mention(hit.start, hit.end, "place", known.name, known.type, (known.line,), "place.demonym")
+
+
+def _named(page: Page, hit: Hit) -> Mention | None:
+    before, after = _fitting(hit, _unit_before(page, hit.start)), _fitting(hit, _unit_after(page, hit.end))
+    word = before or after
+    if not _stands(page, hit, before, word):
+        return None
+    start = before.start if before else hit.start
+    end = after.end if after and not before else hit.end
+    ids = choose(hit.word.ids, word.word.subtype if word else "")
+    known = places.place(ids[0])
+    name = known.name if len(ids) == 1 else page.cased[hit.start : hit.end]
+    rule = "place.unit" if word else "place.gazetteer"
+    return Mention(start, end, "place", name, known.type, ids, rule)
+
+
+def _fitting(hit: Hit, unit: Hit | None) -> Hit | None:
+    """The place word, when one of the places the form may name is such a unit."""
+    if unit is None or unit.word.subtype not in _WORDS_OF_UNIT:
+        return unit
+    fits = any(places.place(i).type in _WORDS_OF_UNIT[unit.word.subtype] for i in hit.word.ids)
+    return unit if fits else None
+
+
+def choose(ids: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """The lines a place word leaves of those a name may stand for; all of them when it says nothing."""
+    wanted = _WORDS_OF_UNIT.get(unit, set())
+    return tuple(i for i in ids if places.place(i).type in wanted) or ids
+
+
+def _unit_before(page: Page, start: int) -> Hit | None:
+    for gap in (1, 0):
+        if start - gap >= 0 and (gap == 0 or page.cased[start - 1] == " "):
+            found = page.before(start - gap, "place_before")
+            if found and (gap or page.low[start - 1] == ".") and not _plural(page, found):
+                return found
+    return None
+
+
+def _plural(page: Page, unit: Hit) -> bool:
+    """Whether the place word stands before a list ("các tỉnh A, B"): then it belongs to no single name."""
+    word = page.word_before(unit.start)
+    return page.knows("place_list", f"{word} {unit.word.form}") or page.knows("place_list", unit.word.form)
+
+
+def _unit_after(page: Page, end: int) -> Hit | None:
+    gap = 0 if page.book.head_last else 1
+    if gap and page.cased[end : end + 1] != " ":
+        return None
+    return page.at(end + gap, "place_after")
+
+
+def _stands(page: Page, hit: Hit, before: Hit | None, unit: Hit | None) -> bool:
+    """Whether the form really names a place here, and is no part of a longer name and no plain word."""
+    if page.book.head_last and not page.cased[hit.start].isascii():
+        return bool(unit) or not hit.word.weak or _called_for(page, hit)
+    left, right = _whole(page, hit, before.start if before else hit.start)
+    if page.before(hit.start - 1, "honorific") and page.cased[hit.start - 1] == " " and not before:
+        return False
+    if (hit.word.weak or hit.word.derived) and not unit:
+        return left and right and _called_for(page, hit)
+    return left and right
+
+
+def _whole(page: Page, hit: Hit, start: int) -> tuple[bool, bool]:
+    """Whether the name is free on its left and right, or what is capitalised there is explained."""
+    run = page.run(hit.start)
+    if run is None:
+        return True, True
+    left = start <= run[0] or _explained_left(page, run[0], start)
+    right = hit.end >= run[1] or _explained_right(page, hit.end)
+    return left, right
+
+
+def _explained_left(page: Page, run: int, start: int) -> bool:
+    if page.before(start - 1, *_EXPLAINING):
+        return True
+    word = page.word_before(start)
+    if page.opens(run) and (" " not in page.cased[run : start - 1] or page.knows("stop", word)):
+        return not page.knows("surname", word) or page.knows("stop", word)
+    return page.knows("stop", word) or page.titled(start)
+
+
+_EXPLAINING = (
+    "place place_before place_after head field zone infrastructure project collective demonym office agreement "
+    "programme ranking anaphor noun"
+).split()
+
+
+def _explained_right(page: Page, end: int) -> bool:
+    at = end + 1
+    if page.at(at, *_EXPLAINING, "honorific") or page.titled(end):
+        return True
+    stop = page.low.find(" ", at)
+    word = page.low[at : stop if stop >= 0 else len(page.low)].strip(".,;:)")
+    return page.knows("surname", word) or page.knows("stop", word) or page.knows("descriptor", word)
+
+
+def _called_for(page: Page, hit: Hit) -> bool:
+    """Whether a preposition or another place beside it says that a plain word is a place here."""
+    at = hit.start
+    if page.book.head_last:
+        tail = page.low[max(0, at - 3) : at]
+        return any(page.knows("preposition", tail[i:]) for i in range(len(tail)))
+    word = page.word_before(at)
+    before = page.low[max(0, at - 30) : at]
+    two = " ".join(before.split()[-2:])
+    if page.knows("preposition", word) or page.knows("preposition", two):
+        return True
+    if page.low[hit.end : hit.end + 2] in (" (", " -", " –") or before.endswith(("(", "- ", "– ")):
+        return True
+    return _beside(page, hit)
+
+
+def _beside(page: Page, hit: Hit) -> bool:
+    """Whether a comma or a connector joins the form to another place."""
+    low = page.low
+    for stop in (hit.start - 2, hit.start):
+        if stop > 0 and low[stop : hit.start].startswith(",") and page.before(stop, "place"):
+            return True
+    word = page.word_before(hit.start)
+    if page.knows("connector", word) and page.before(hit.start - len(word) - 2, "place"):
+        return True
+    return low[hit.end : hit.end + 2] == ", " and page.at(hit.end + 2, "place") is not None
+
+
+def _units(page: Page) -> Iterator[Mention]:
+    """Units unknown to the gazetteer: a place word with a name beside it."""
+    for hit in page.by_kind.get("place_before", ()):
+        if hit.word.subtype not in _UNKNOWN or page.cased[hit.end : hit.end + 1] != " ":
+            continue
+        run = page.run(hit.end + 1)
+        if run and run[0] <= hit.end + 1 and not page.at(hit.end + 1, "place"):
+            end = _first_words(page, hit.end + 1, run[1])
+            yield _unit(page, hit, (hit.end + 1, end), (hit.start, end))
+    if not page.book.head_last:
+        for hit in page.by_kind.get("place_after", ()):
+            run = page.run_before(hit.start - 1)
+            if hit.word.subtype in _UNKNOWN and run and not page.before(hit.start - 1, "place"):
+                start = _strip_left(page, run)
+                if start < run[1]:
+                    yield _unit(page, hit, (start, run[1]), (start, hit.end))
+
+
+def _unit(page: Page, hit: Hit, name: tuple[int, int], span: tuple[int, int]) -> Mention:
+    return Mention(*span, "place", page.cased[slice(*name)], hit.word.subtype, (), "place.pattern")
+
+
+def _first_words(page: Page, start: int, end: int) -> int:
+    """End of the name that begins here: few words, stopping before another known word."""
+    at, words = start, 0
+    while at < end and words < MOST_WORDS:
+        stop = page.cased.find(" ", at, end)
+        stop = stop if stop >= 0 else end
+        if words and page.at(at, "place", "office", "honorific", "head", "zone"):
+            break
+        words, at, last = words + 1, stop + 1, stop
+    return last if words else end
+
+
+def _strip_left(page: Page, run: tuple[int, int]) -> int:
+    """Start of the name at the end of a run, without words that open a sentence."""
+    start, end = run
+    while start < end:
+        stop = page.low.find(" ", start, end)
+        word = page.low[start : stop if stop >= 0 else end]
+        if not page.knows("stop", word) and not page.knows("preposition", word):
+            break
+        if stop < 0:
+            return end
+        start = stop + 1
+    return start
