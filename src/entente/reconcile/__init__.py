@@ -1,1 +1,6 @@
-"""Claims held against each other: facts, sums, events, promises. Pure functions; no clock, no database."""
+"""Claims held against each other: facts on timelines, checks, events, commitments. Pure and order-free."""
+
+from entente.reconcile.reconciliation import Reconciled, reconcile
+from entente.reconcile.resolution import AsGiven, Resolution
+
+__all__ = ["AsGiven", "Reconciled", "Resolution", "reconcile"]

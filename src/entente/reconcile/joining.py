@@ -1,0 +1,205 @@
+"""Which tellings tell one occurrence: same kind, near dates, shared people and things, never the date alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from entente.model.period import Period, before, gap_days, overlaps
+from entente.model.reason import Reason, because
+from entente.reconcile.item import stable_id
+from entente.reconcile.occurrences import Profile
+from entente.vocabulary.rules import rules
+
+_CROWD = 40  # a key shared by more tellings than this says nothing: it is left to rarer keys
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two tellings that may be of one occurrence, with their points and the reasons."""
+
+    a: int
+    b: int
+    points: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Tellings of one occurrence, in order of document and id, and why they were joined."""
+
+    id: str
+    members: tuple[Profile, ...]
+    reasons: tuple[Reason, ...]
+
+
+def occurrence_id(profile: Profile) -> str:
+    """The id an occurrence would have if only this document told of it."""
+    return stable_id(profile.ref.type, profile.doc, profile.ref.id)
+
+
+def join(found: Sequence[Profile]) -> list[Joined]:
+    """Every occurrence with its tellings, sorted by id; the smallest own id names it."""
+    matches = sorted(_matches(found), key=lambda m: (-m.points, m.a, m.b))
+    cluster: dict[int, list[int]] = {i: [i] for i in range(len(found))}
+    home = {i: i for i in cluster}
+    why: dict[int, list[Reason]] = defaultdict(list)
+    for match in matches:
+        a, b = home[match.a], home[match.b]
+        if a == b:
+            continue
+        if any(_apart(found[i], found[j]) for i in cluster[a] for j in cluster[b]):
+            continue
+        cluster[a] += cluster.pop(b)
+        why[a] += [*why.pop(b, []), *match.reasons]
+        home.update(dict.fromkeys(cluster[a], a))
+    return sorted((_joined(found, ids, why[key]) for key, ids in cluster.items()), key=lambda j: j.id)
+
+
+def _joined(found: Sequence[Profile], ids: Iterable[int], why: Iterable[Reason]) -> Joined:
+    members = tuple(found[i] for i in sorted(ids))
+    reasons = sorted(set(why), key=lambda r: (r.code, r.parameters))
+    return Joined(min(map(occurrence_id, members)), members, tuple(reasons))
+
+
+def ids(found: Iterable[Joined]) -> dict[tuple[str, str], str]:
+    """The occurrence of each (document, id) the claims use."""
+    return {member.key: one.id for one in found for member in one.members}
+
+
+def _matches(found: Sequence[Profile]) -> Iterator[Match]:
+    seen: set[tuple[int, int]] = set()
+    for members in _blocks(found).values():
+        if len(members) > _CROWD:
+            continue
+        for a, b in combinations(members, 2):
+            if (a, b) not in seen:
+                seen.add((a, b))
+                match = compared(found, a, b)
+                if match:
+                    yield match
+
+
+def _blocks(found: Sequence[Profile]) -> Mapping[tuple[str, ...], list[int]]:
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, p in enumerate(found):
+        for key in sorted(set(_keys(p))):
+            blocks[key].append(i)
+    return blocks
+
+
+def _keys(p: Profile) -> Iterator[tuple[str, ...]]:
+    group = "meeting" if p.meeting else p.kind
+    months = _months(p.date or p.publication)
+    for thing in p.objects:
+        yield group, "object", thing
+    if p.ref.name:
+        yield group, "name", p.ref.name
+    for who in p.named:
+        yield from ((group, "who", who, month) for month in months)
+    for what in p.sayings if p.meeting else ():
+        yield from ((group, "saying", *what, month) for month in months)
+
+
+def _months(period: Period | None) -> list[str]:
+    """The month it began and its neighbours' shared halves, so that near dates meet in one block."""
+    day = period.start or period.end if period else None
+    if day is None:
+        return ["-"]
+    number = day.year * 12 + day.month
+    return [f"{number - 1}/{number}", f"{number}/{number + 1}"]
+
+
+def compared(found: Sequence[Profile], a: int, b: int) -> Match | None:
+    """The points of two tellings and their reasons, None when they are not one occurrence."""
+    p, q = found[a], found[b]
+    if _apart(p, q):
+        return None
+    reasons = _meeting(p, q) if p.meeting else _same_thing(p, q)
+    if not reasons:
+        return None
+    return Match(a, b, sum(points for points, _ in reasons), tuple(reason for _, reason in reasons))
+
+
+def _apart(p: Profile, q: Profile) -> bool:
+    """Whether something forbids that two tellings are of one occurrence."""
+    if p.doc == q.doc or p.ref.type != q.ref.type:
+        return True
+    if p.kind != q.kind and not (p.meeting and q.meeting):
+        return True
+    if p.date and q.date and gap_days(p.date, q.date) > 1:
+        return True
+    if _out_of_reach(p, q) or _out_of_reach(q, p):
+        return True
+    return p.meeting and _other_guests(p, q)
+
+
+def _out_of_reach(undated: Profile, dated: Profile) -> bool:
+    """Whether an undated telling was published before the event, or long after a meeting."""
+    if undated.date is not None or dated.date is None or undated.publication is None or not undated.meeting:
+        return False
+    if before(undated.publication, dated.date):
+        return True
+    return gap_days(undated.publication, dated.date) > rules().meeting.points["near_days"]
+
+
+def _other_guests(p: Profile, q: Profile) -> bool:
+    """Whether both name guests from elsewhere, and neither telling knows the other's."""
+    return bool(p.outside and q.outside) and not (p.outside & q.parts.keys() or q.outside & p.parts.keys())
+
+
+def _same_thing(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
+    if p.kind == "agreement":
+        return _same_agreement(p, q)
+    shared = sorted(p.objects.keys() & q.objects.keys())
+    if not shared:
+        return _same_name(p, q)
+    reasons = [(3, because("shared_object", what=", ".join(_names(p.objects[s].name or s for s in shared))))]
+    return reasons + _same_day(p, q)
+
+
+def _same_agreement(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
+    shared = p.named & q.named
+    known = p.date is not None and q.date is not None and overlaps(p.date, q.date)
+    if len(shared) < 2 or not known or not (p.named <= q.named or q.named <= p.named):
+        return _same_name(p, q)
+    return [(3, because("shared_parties", count=len(shared))), *_same_day(p, q)]
+
+
+def _same_name(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
+    near = p.date is not None and q.date is not None and overlaps(p.date, q.date)
+    return [(4, because("same_name", name=p.ref.name))] if p.ref.name and p.ref.name == q.ref.name and near else []
+
+
+def _meeting(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
+    points = rules().meeting.points
+    reasons: list[tuple[int, Reason]] = []
+    shared = sorted(p.named & q.named)
+    if shared:
+        worth = sum(points.get(p.types[s], points["place"]) for s in shared)
+        reasons.append((worth, because("shared_participants", count=len(shared))))
+    told = len(p.sayings & q.sayings)
+    if told:
+        reasons.append((min(told * points["saying"], points["sayings_most"]), because("shared_sayings", count=told)))
+    if not reasons:
+        return _same_name(p, q)
+    if p.place and p.place == q.place:
+        reasons.append((points["held_in"], because("same_place", place=p.place)))
+    day = _same_day(p, q)
+    reasons += day + _same_name(p, q)
+    # A host who repeats his figures to the next guest shares much with himself: more than that is asked for.
+    strong = len(shared) > 1 or bool(p.outside & q.outside) or (told > 2 and bool(day))
+    return reasons if strong and sum(r[0] for r in reasons) >= points["enough"] else []
+
+
+def _same_day(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
+    if p.date is None or q.date is None or not overlaps(p.date, q.date):
+        return []
+    exact = p.date == q.date and p.date.precision == "day"
+    return [(rules().meeting.points["day"] if exact else 1, because("same_date", date=p.date.edtf()))]
+
+
+def _names(found: Iterable[str]) -> list[str]:
+    return sorted(set(found))

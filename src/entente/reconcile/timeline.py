@@ -1,0 +1,141 @@
+"""Facts on a timeline: stocks, flows and running totals apart, restatements joined, the superseded kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from entente.model.period import Period, before, gap_days, order, overlaps
+from entente.model.quantity import Interval, contains, meets
+from entente.reconcile.grouping import by_period
+from entente.reconcile.item import Item, accounting, allowed, best_first, said, stable_id
+from entente.vocabulary.rules import rules
+
+_BACK = 24  # how many earlier points a figure without a date of its own is held against
+
+
+@dataclass(slots=True)
+class Point:
+    """What is claimed of one subject and property at one point of time; ``restating`` are ids of vaguer claims."""
+
+    items: list[Item]
+    period: Period | None = None
+    stated: bool = False
+    restating: set[str] = field(default_factory=set)
+    superseded_by: Point | None = None
+    id: str = ""
+
+    @property
+    def first(self) -> Item:
+        """Any claim of it: all share subject, property and key."""
+        return self.items[0]
+
+    def close(self) -> Point:
+        """Order the claims, the best first, and take the smallest of their ids."""
+        self.items = best_first(self.items)
+        self.id = min(own_id(i) for i in self.items)
+        return self
+
+
+def own_id(item: Item) -> str:
+    """The id the fact would have if only this claim stated it."""
+    return stable_id("fact", item.claim.id)
+
+
+def timeline(group: Sequence[Item]) -> list[Point]:
+    """The points of a group of claims, in order of time, superseded ones leading to their successor."""
+    if group[0].claim.quantity is None:
+        return [Point(list(group)).close()]
+    flow = any(accounting(i) == "flow" for i in group)
+    points = _anchors([i for i in group if i.basis == 3 or i.period is None])
+    loose = sorted((i for i in group if i.basis != 3 and i.period is not None), key=_when)
+    for item in loose:
+        home = _home(points, item, flow)
+        if home is None:
+            points.append(Point([item], item.period))
+            points.sort(key=_place)
+        else:
+            _attach(home, item)
+    for point in points:
+        point.close()
+    return points if flow else _superseded(points)
+
+
+def _when(item: Item) -> tuple[object, ...]:
+    return *order(item.period), -item.basis, item.doc, item.claim.span.start, item.claim.id
+
+
+def _place(point: Point) -> tuple[object, ...]:
+    return *order(point.period), not point.stated, min(i.claim.id for i in point.items)
+
+
+def _anchors(found: Iterable[Item]) -> list[Point]:
+    """One point for each stated period; what is dated by nothing stands at no time."""
+    return sorted((Point(list(items), p, p is not None) for p, items in by_period(found).items()), key=_place)
+
+
+def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
+    """The point an undated claim speaks of: its own time, else the newest earlier one it restates or sharpens."""
+    if item.period is None:
+        return None
+    now = [p for p in points if p.period is not None and _same_time(p.period, item.period, flow)]
+    for point in reversed(now):
+        if not point.stated or meets(_allowed(point), allowed(item)):
+            return point
+    earlier = [p for p in points if p.period is not None and before(p.period, item.period)]
+    for point in reversed(earlier[-_BACK:]):
+        if _restates(item, point) or (not flow and _sharpens(item, point)):
+            return point
+    return None
+
+
+def _same_time(a: Period, b: Period, flow: bool) -> bool:
+    return (a.start, a.end) == (b.start, b.end) if flow else overlaps(a, b)
+
+
+def _allowed(point: Point) -> Interval:
+    return allowed(point.items[0])
+
+
+def _restates(item: Item, point: Point) -> bool:
+    """Whether a claim's interval contains what was stated before: it says the same, or less."""
+    return any(contains(allowed(item), said(other)) for other in point.items)
+
+
+def _sharpens(item: Item, point: Point) -> bool:
+    """Whether a claim falls within an earlier figure that left little room, and comes soon after it."""
+    if item.period is None or point.period is None:
+        return False
+    if gap_days(point.period, item.period) > rules().sharpen_days:
+        return False
+    for other in point.items:
+        room = said(other)
+        middle = room.low if room.low is not None else room.high
+        tight = room.width is not None and middle is not None and room.width <= rules().sharpen_width * abs(middle)
+        if tight and contains(room, said(item)):
+            return True
+    return False
+
+
+def _attach(point: Point, item: Item) -> None:
+    if _restates(item, point) and not contains(said(point.items[0]), said(item)):
+        point.restating.add(item.claim.id)
+    point.items.append(item)
+
+
+def _superseded(points: list[Point]) -> list[Point]:
+    """Lead each point to its successor: the next stated one, or among undated ones the next of any kind."""
+    dated = [p for p in points if p.period is not None]
+    following: Point | None = None
+    stated: Point | None = None
+    for point in reversed(dated):
+        successor = stated if point.stated else following
+        if successor is not None and _later(successor, point):
+            point.superseded_by = successor
+        following = point
+        stated = point if point.stated else stated
+    return points
+
+
+def _later(successor: Point, point: Point) -> bool:
+    return point.period is not None and successor.period is not None and before(point.period, successor.period)
