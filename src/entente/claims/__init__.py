@@ -1,1 +1,52 @@
 """What sentences state: one file per family, marks and cues in a sentence to claims."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from entente.claims.assemble import context, statements
+from entente.claims.context import Context
+from entente.claims.draft import Draft, claim
+from entente.claims.statement import Statement
+from entente.model.claim import Claim
+from entente.model.evidence import Document
+
+FAMILIES = (
+    "figures",
+    "ranks",
+    "events",
+    "agreements",
+    "roles",
+    "relations",
+    "status",
+    "documents",
+    "asks",
+    "sectors",
+    "results",
+)
+_UNSPOKEN = frozenset(("published_on", "author", "source_url"))  # facts of the page itself: nobody says them
+
+
+def find(document: Document) -> tuple[Claim, ...]:
+    """What an annotated document states, by start, end and property; no two differ only in rule or confidence."""
+    found = statements(document)
+    around = context(document, found)
+    best: dict[str, Claim] = {}
+    for name in FAMILIES:
+        if find_spec(f"entente.claims.{name}") is None:
+            continue
+        for draft, statement in import_module(f"entente.claims.{name}").find(found, around):
+            if draft.subject is not None:
+                made = claim(_spoken(draft, statement, around), statement)
+                if made.id not in best or best[made.id].confidence < made.confidence:
+                    best[made.id] = made
+    return tuple(sorted(best.values(), key=lambda c: (c.span.start, c.span.end, c.property, c.id)))
+
+
+def _spoken(draft: Draft, statement: Statement, around: Context) -> Draft:
+    """The draft with the statement's speaker where the family left it open."""
+    if draft.stated_by is None and draft.stated_by_basis is None and draft.property not in _UNSPOKEN:
+        speaker = around.speaker(statement)
+        draft.stated_by, draft.stated_by_basis = speaker.ref, speaker.basis
+    return draft

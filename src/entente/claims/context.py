@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from entente.claims.draft import Draft
@@ -37,9 +38,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What a statement speaks of where it names nothing: by entity type the one in focus when it begins."""
+    """What a statement speaks of where it names nothing: by entity type the one in focus when it begins.
+
+    ``places`` are the places named so far, the last first, each with its gazetteer id.
+    """
 
     by_type: tuple[tuple[str, EntityRef], ...] = ()
+    places: tuple[tuple[str | None, EntityRef], ...] = ()
 
     def of(self, type_: str) -> EntityRef | None:
         """The entity of this type in focus (place, zone, agreement, project, event, infrastructure, organisation)."""
@@ -48,13 +53,17 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything that is the document's, not the sentence's; per statement by its ``index``."""
+    """Everything that is the document's, not the sentence's; per statement by its ``index``.
+
+    ``known_day`` is a day the document cannot be older than.
+    """
 
     document: Document
     references: References
     focuses: tuple[Focus, ...] = ()
     dates: tuple[AsOf, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    known_day: date | None = None
     related: dict[str, tuple[EntityRef | None, ...]] = field(default_factory=dict)
 
     def focus(self, statement: Statement) -> Focus:

@@ -1,7 +1,7 @@
 """A sentence laid out for measuring: its figures, the heads and modifiers around them, and how far apart they are.
 
 Distance counts what a reader must cross: words that only link ("reached", "đạt", "sebesar") are free, unknown words,
-commas and other figures cost, a semicolon nearly parts. It is the same for all languages; a language says which words link.
+commas and other figures cost, a semicolon nearly parts. A language says which words link, nothing else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Any
 
 from entente.claims.frames import Facets, under
 from entente.claims.statement import Statement
@@ -20,9 +21,10 @@ from entente.vocabulary.terms import units
 
 AFTER = 1.5  # what it costs a head to stand behind its figure
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[-'’.][^\W\u3400-\u9fff]+)*")
-_SEPARATORS = {",": 2.0, "，": 2.0, "、": 1.0, ";": 14.0, "；": 14.0, ":": 1.0, "：": 1.0, "。": 20.0, "!": 20.0, "?": 20.0}
+_STOPS = {";": 14.0, "；": 14.0, "。": 20.0, "!": 20.0, "?": 20.0, "•": 14.0, "\n": 6.0}
+_COMMAS = {",": 2.0, "，": 2.0, "、": 1.0, ":": 1.0, "：": 1.0, "–": 2.0, "—": 2.0}
 _BRACKETS = {"(": 1.5, ")": 1.5, "（": 1.5, "）": 1.5, "[": 1.5, "]": 1.5}
-_SEPARATORS |= _BRACKETS | {"–": 2.0, "—": 2.0, "\n": 6.0, "•": 14.0}
+_SEPARATORS = _STOPS | _COMMAS | _BRACKETS
 _FREE = ("link", "move", "compare", "plan", "part")
 
 
@@ -35,6 +37,7 @@ class Figure:
     number: int
     heads: list[Head] = field(default_factory=list)
     facets: Facets = field(default_factory=dict)
+    swayed: dict[str, tuple[int, Any]] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -109,7 +112,8 @@ def lay_out(statement: Statement, families: Iterable[str]) -> Layout:
     cues = tuple(cue for cue in statement.cues if cue.phrase.family in wanted)
     figures = [Figure(mark, _dims(mark), i) for i, mark in enumerate(statement.quantities)]
     mentions = _outermost(statement.mentions)
-    return Layout(statement, figures, _heads(cues, mentions), cues, mentions, _weights(statement, figures, cues, mentions))
+    weights = _weights(statement, figures, cues, mentions)
+    return Layout(statement, figures, _heads(cues, mentions), cues, mentions, weights)
 
 
 def _dims(mark: Mark) -> frozenset[str]:
@@ -126,7 +130,9 @@ def _dims(mark: Mark) -> frozenset[str]:
     known = units().get(unit or "")
     if known and known != "count":
         return frozenset((known,))
-    return frozenset(("number",)) if mark.kind == "number" and unit is None else frozenset(("count",))
+    if unit is None:
+        return frozenset(("number",)) if mark.kind == "number" else frozenset(("count", "number"))
+    return frozenset(("count",))
 
 
 def _heads(cues: Sequence[Cue], mentions: Sequence[Mention]) -> list[Head]:

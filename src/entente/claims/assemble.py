@@ -1,0 +1,87 @@
+"""From an annotated document to statements with everything found in them, and the context they are read in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from entente.claims.as_of import dated, known_day
+from entente.claims.context import Context, Speaker
+from entente.claims.focus import follow
+from entente.claims.layout import lay_out
+from entente.claims.references import References
+from entente.claims.sentence import begins_inside
+from entente.claims.statement import Statement
+from entente.language import marks, names, sentences
+from entente.language.phrases import book
+from entente.model.claim import EntityRef
+from entente.model.evidence import Document
+from entente.model.fold import matchable
+
+GUIDES = {"event": "entente.claims.events", "agreement": "entente.claims.agreements"}
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """The sentences of every kept block, each with its marks, mentions and cues."""
+    text, code = document.text, document.language
+    aligned = matchable(text)
+    figures = _Slices(marks.find_in(document))
+    named = _Slices(names.find(text, code))
+    cues = _Slices(book(code).find(aligned))
+    found: list[Statement] = []
+    for block in document.blocks:
+        if block.dropped:
+            continue
+        for start, end in sentences.split(text, code, block.start, block.end):
+            parts = (figures.within(start, end), named.within(start, end), cues.within(start, end))
+            found.append(Statement(document, block, len(found), start, end, *parts))
+    return tuple(found)
+
+
+class _Slices:
+    """Spans by start, cut out by sentence."""
+
+    def __init__(self, spans: Sequence[Any]) -> None:
+        self._spans = sorted(spans, key=lambda s: s.start)
+        self._starts = [s.start for s in self._spans]
+
+    def within(self, start: int, end: int) -> tuple[Any, ...]:
+        """Spans that lie between two offsets."""
+        part = self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return tuple(s for s in part if s.end <= end)
+
+
+def context(document: Document, found: Sequence[Statement]) -> Context:
+    """What is the document's and not the sentence's."""
+    references = References(document)
+    carrying = [begins_inside(lay_out(s, ("discourse",))) for s in found]
+    return Context(
+        document,
+        references,
+        follow(found, references),
+        dated(found, document, carrying),
+        _speakers(found, references),
+        known_day(document, found),
+        {kind: _guided(module, found, references) for kind, module in GUIDES.items()},
+    )
+
+
+def _speakers(found: Sequence[Statement], references: References) -> tuple[Speaker, ...]:
+    module = _module("entente.claims.speaker")
+    if module is None:
+        return ()
+    said = module.speakers(found, references)
+    return tuple(one if isinstance(one, Speaker) else Speaker(*one) for one in said)
+
+
+def _guided(name: str, found: Sequence[Statement], references: References) -> tuple[EntityRef | None, ...]:
+    module = _module(name)
+    guide = getattr(module, "in_focus", None)
+    return tuple(guide(found, references)) if guide else ()
+
+
+def _module(name: str) -> Any:
+    return import_module(name) if find_spec(name) else None

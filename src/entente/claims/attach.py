@@ -1,0 +1,106 @@
+"""Which head a figure stands under, and which modifiers belong to which head or figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from entente.claims.frames import Facets
+from entente.claims.layout import Figure, Head, Layout, reach
+from entente.language.folder import load
+from entente.language.phrases import Cue
+from entente.model.mark import Mention
+
+FAR = 9.0  # a head further off than this says nothing of the figure
+LIST = 6.0  # members of a list stand closer than this to one another
+TRAIT = 6.0
+_TOGETHER = {"component": "total", "investor_scope": "all", "direction": "both"}
+
+
+def attach(layout: Layout) -> None:
+    """Give every figure its heads, the nearest first; members of a list share the head of the first."""
+    for figure in layout.figures:
+        scored = sorted(
+            ((reach(layout, head, figure), -len_(head), head.start, i) for i, head in enumerate(layout.heads)
+             if head.takes(figure)),
+        )
+        figure.heads = [layout.heads[i] for distance, _, _, i in scored if distance <= FAR]
+    for before, figure in pairwise(layout.figures):
+        if not figure.heads and before.heads and _listed(layout, before, figure):
+            figure.heads = list(before.heads[:1])
+
+
+def len_(head: Head) -> int:
+    """Length of a head's wording: of two equally near the longer says more."""
+    return head.end - head.start
+
+
+def _listed(layout: Layout, before: Figure, figure: Figure) -> bool:
+    """Whether two figures are members of one list: of a kind, close, and something named beside each."""
+    if not before.dims & figure.dims or layout.gap(before.end, figure.start) > LIST:
+        return False
+    return any(before.end <= m.start and m.end <= figure.start for m in layout.mentions)
+
+
+def modify(layout: Layout) -> None:
+    """Hand every trait to the head or figure it stands by, and every sway to all figures after it."""
+    anchors = [f for f in layout.figures if f.heads]
+    heads = [h for h in layout.heads if any(h in f.heads[:1] for f in anchors)]
+    for cue in layout.cued("trait"):
+        _hand(layout, cue, anchors, heads)
+    for cue in layout.cued("sway"):
+        _sway(layout, cue)
+
+
+def _hand(layout: Layout, cue: Cue, figures: Sequence[Figure], heads: Sequence[Head]) -> None:
+    after = order(layout.statement.document.language)
+    best: tuple[float, Facets] | None = None
+    anchors: tuple[Head | Figure, ...] = (*heads, *figures)
+    for anchor in anchors:
+        start, end = (anchor.start, anchor.end)
+        distance = layout.between((cue.start, cue.end), (start, end))
+        if cue.start < end and start < cue.end:
+            distance = 0.0
+        elif (cue.start >= end) is not after:
+            distance += 1.0
+        side = cue.means("side")
+        if side and (side == "before") is not (cue.end <= start):
+            continue
+        if distance <= TRAIT and (best is None or distance < best[0]):
+            best = (distance, anchor.facets)
+    if best is not None:
+        add(best[1], cue.phrase.means)
+
+
+def _sway(layout: Layout, cue: Cue) -> None:
+    """A sway reaches all figures to its right, up to a semicolon."""
+    for figure in layout.figures:
+        if figure.start >= cue.start and layout.gap(cue.end, figure.start) < 40 and not _parted(layout, cue, figure):
+            for key, value in cue.phrase.means.items():
+                figure.swayed[key] = (cue.start, value)
+
+
+def _parted(layout: Layout, cue: Cue, figure: Figure) -> bool:
+    between = layout.text(cue.end, figure.start)
+    return any(stop in between for stop in (";", "；", "\n"))
+
+
+def add(facets: Facets, means: Mapping[str, Any]) -> None:
+    """Add what a modifier says; two parts of one whole make the whole (new and adjusted = total)."""
+    for key, value in means.items():
+        if key in ("side", "head", "dims"):
+            continue
+        old = facets.get(key)
+        facets[key] = _TOGETHER[key] if old not in (None, value) and key in _TOGETHER else value
+
+
+def order(code: str) -> bool:
+    """Whether modifiers follow what they modify in this language."""
+    table = load(code).table("phrases/discourse.toml")
+    return str(table.get("modifiers", "after")) == "after"
+
+
+def beside(layout: Layout, mention: Mention, figure: Figure) -> float:
+    """How far a name stands from a figure."""
+    return layout.between((mention.start, mention.end), (figure.start, figure.end))

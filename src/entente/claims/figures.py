@@ -1,0 +1,38 @@
+"""All families of figures: statistics, zones, projects, indicators, economy, infrastructure, incentives, agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from entente.claims import measures, rates
+from entente.claims.context import Context
+from entente.claims.draft import Draft
+from entente.claims.drafting import draft
+from entente.claims.items import Item
+from entente.claims.reading import Reading
+from entente.claims.sentence import Carried, Sentence, prepare
+from entente.claims.statement import Statement
+
+
+def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
+    """Drafts of every figure whose property the text tells, with the statement it stands in."""
+    carried = Carried()
+    for statement in statements:
+        if not statement.quantities:
+            continue
+        sentence = prepare(statement, context, carried)
+        readings = list(measures.read(sentence))
+        readings += rates.read(sentence, readings)
+        for reading in sorted(readings, key=lambda r: r.figure.start):
+            yield draft(sentence, reading, context), statement
+        carried = _carry(sentence, readings, carried)
+
+
+def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> Carried:
+    """What the next sentence may continue."""
+    block = sentence.statement.block.start
+    if not readings:
+        return Carried(None, before.subject if before.block == block else None, block)
+    items: list[Item] = [r.item for r in readings if r.item is not None]
+    top = next((i for i in items if i.parent is None and i.lead), items[-1] if items else None)
+    return Carried(top, readings[-1].owner, block)

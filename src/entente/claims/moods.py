@@ -1,0 +1,43 @@
+"""Whether a figure is a fact, a plan, a forecast, a promise or a hope, and by when it is to be reached."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from entente.claims.layout import Figure, Layout
+from entente.language.phrases import Cue
+from entente.model.mark import Mark
+
+SWAY = 9.0  # how far a "plans to", "target" reaches to the right
+NEAR = 2.5  # and to the left ("… as targeted")
+PAST = "wrong_tense"
+
+
+def mood(layout: Layout, figure: Figure, when: Mark | None, known_day: date | None) -> tuple[str, tuple[str, ...]]:
+    """Modality of a figure with its tags; a future marker over a period that is over is a fact (tense lost)."""
+    cue = _nearest(layout, figure)
+    if cue is None:
+        return "fact", ()
+    if cue.means("tense") == "future" and over(when, known_day):
+        return "fact", (PAST,)
+    return str(cue.means("modality") or "fact"), ()
+
+
+def _nearest(layout: Layout, figure: Figure) -> Cue | None:
+    best: tuple[float, Cue] | None = None
+    for cue in layout.cued("mood"):
+        before = cue.end <= figure.start
+        distance = layout.between((cue.start, cue.end), (figure.start, figure.end))
+        if distance > (SWAY if before else NEAR) or (not before and cue.means("side") != "after"):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, cue)
+    return best[1] if best else None
+
+
+def over(when: Mark | None, known_day: date | None) -> bool:
+    """Whether the period of a date is over on a day the document is known to be written on or after."""
+    if when is None or when.period is None or known_day is None:
+        return False
+    begun = when.period.start if when.relation in ("since", "as_of") else when.period.last
+    return begun is not None and begun <= known_day

@@ -1,0 +1,93 @@
+"""What the places of a sentence are to its figures: subject, origin of investors, partner in trade, or a gloss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from entente.claims.layout import Layout
+from entente.claims.references import References
+from entente.language.phrases import Cue
+from entente.model.claim import EntityRef
+from entente.model.mark import Mention
+from entente.vocabulary import places
+
+NEXT = 1.2  # a cue speaks of the place this close to it
+CHAIN = 3.0  # members of a list of places stand this close
+INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
+
+
+@dataclass(slots=True, eq=False)
+class Placed:
+    """A place of a sentence and its role: free, origin, partner, gloss; ``wrapped`` lies inside another name."""
+
+    mention: Mention
+    ref: EntityRef
+    code: str | None
+    role: str = "free"
+    wrapped: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """Country of the place, None when it is not in the gazetteer."""
+        return country_of(self.code)
+
+
+def country_of(code: str | None) -> str | None:
+    """Country (or territory of its own statistics) of a gazetteer id."""
+    row = places.table().get(code or "")
+    if row is None:
+        return None
+    return row.country if row.type != "territory" else row.id
+
+
+def place_all(layout: Layout, references: References) -> list[Placed]:
+    """All places of a sentence with their roles, in text order."""
+    found = sorted((p for m in layout.mentions for p in _of(m, references)), key=lambda p: p.mention.start)
+    for before, placed in pairwise(found):
+        if _glosses(layout, before.mention, placed.mention):
+            placed.role = "gloss"
+    _give_roles(layout, [p for p in found if p.role != "gloss"])
+    return found
+
+
+def _of(mention: Mention, references: References) -> list[Placed]:
+    """The places of a name: itself, or those inside it."""
+    if mention.type == "place":
+        code = mention.candidates[0] if mention.candidates else None
+        return [Placed(mention, references.of(mention), code)]
+    inner = {(m.start, m.end): m for m in (*mention.parts, mention.place) if m is not None and m.type == "place"}
+    found = [p for m in inner.values() if mention.start <= m.start < mention.end for p in _of(m, references)]
+    for placed in found:
+        placed.wrapped = mention.subtype != "collective"
+        if mention.concept in INVESTING:
+            placed.role = "origin"
+    return found
+
+
+def _glosses(layout: Layout, before: Mention, mention: Mention) -> bool:
+    """Whether a place stands in brackets right behind another: "Đài Loan (Trung Quốc)", "Zhanjiang (Guangdong)"."""
+    between = layout.text(before.end, mention.start).strip()
+    closing = layout.text(mention.end, mention.end + 1)
+    return between in ("(", "（") and closing in (")", "）")
+
+
+def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
+    cues = layout.cued("origin", "partner")
+    for i, placed in enumerate(found):
+        cue = next((c for c in cues if _speaks_of(layout, c, placed.mention)), None)
+        if cue is not None:
+            placed.role = cue.role
+        elif i and found[i - 1].role in ("origin", "partner") and _chained(layout, found[i - 1], placed):
+            placed.role = found[i - 1].role
+
+
+def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:
+    if cue.means("side") == "after":
+        return mention.end <= cue.start and layout.gap(mention.end, cue.start) < NEXT
+    return cue.end <= mention.start and layout.gap(cue.end, mention.start) < NEXT
+
+
+def _chained(layout: Layout, before: Placed, placed: Placed) -> bool:
+    return layout.gap(before.mention.end, placed.mention.start) <= CHAIN

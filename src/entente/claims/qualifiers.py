@@ -1,0 +1,101 @@
+"""From what is known of a figure to the qualifiers of its claim."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from entente.claims.frames import Facets
+from entente.claims.reading import Reading
+from entente.claims.sentence import Sentence
+from entente.model.claim import EntityRef, QualifierValue
+from entente.model.mark import Mark
+from entente.vocabulary import places
+from entente.vocabulary.terms import qualifiers as known
+
+ALWAYS = ("each", "phase")
+LONG = frozenset(("week", "month", "quarter", "half", "year", "decade"))
+MERGED = "merged"
+
+
+def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[str, QualifierValue]:
+    """Qualifiers of a reading: what its frame takes of the facets, and what it always has."""
+    facets, frame = reading.facets, reading.frame
+    found: dict[str, QualifierValue] = {}
+    given: dict[str, Any] = {**frame.give, **facets.get("given", {})}
+    for key in (*frame.take, *ALWAYS):
+        value = _value(key, facets)
+        if value is not None:
+            found[key] = value
+    if "accounting" in frame.take and "accounting" not in found and (how := accounting(facets, when)):
+        found["accounting"] = how
+    if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
+        found["partner"] = facets["origin"]
+    for key in ("origin", "sector", "component", "direction", "investor_scope", "product", "inside"):
+        if not frame.take and key in facets and key in known():
+            found[key] = facets[key]
+    found = {**given, **found}
+    if found.get("investor_scope") == "foreign" and frame.property.startswith("fdi_"):
+        del found["investor_scope"]
+    _merger(sentence, reading, found)
+    if reading.conversion_of:
+        found["conversion_of"] = reading.conversion_of
+    if reading.point:
+        found["point"] = reading.point
+    return found
+
+
+def _value(key: str, facets: Facets) -> QualifierValue | None:
+    value = facets.get(key)
+    if isinstance(value, float):
+        return Decimal(str(value))
+    return value if isinstance(value, (str, int, bool, Decimal, EntityRef)) else None
+
+
+def accounting(facets: Facets, when: Mark | None) -> str | None:
+    """Stock, flow or cumulative: in force beats the running total, a part of a flow is a flow, a day decides nothing.
+
+    "Lũy kế đến 31/1 … có 1035 dự án" is a stock: the sentence says what there is, "lũy kế" names the day.
+    """
+    if facets.get("accounting"):
+        return str(facets["accounting"])
+    if facets.get("counting") == "in_force":
+        return "stock"
+    if facets.get("component"):
+        return "flow"
+    if facets.get("being"):
+        return "stock"
+    if facets.get("gross") or (when is not None and when.relation == "since"):
+        return "cumulative"
+    if when is not None and when.period is not None and when.relation is None and when.period.precision in LONG:
+        return "flow"
+    if facets.get("came") and when is not None and when.relation in ("as_of", "until"):
+        return "cumulative"
+    return None
+
+
+def _merger(sentence: Sentence, reading: Reading, found: dict[str, QualifierValue]) -> None:
+    """The days for which the territory of a figure holds, where the sentence ties it to a merger."""
+    if "boundaries" not in reading.frame.take or not sentence.layout.cued(MERGED):
+        return
+    begun = merged_on(sentence, reading)
+    if begun is not None:
+        found["boundaries"] = f"{begun}/.."
+
+
+def merged_on(sentence: Sentence, reading: Reading) -> str | None:
+    """Day since which the merged territory holds: as the gazetteer has it where the text agrees, else as written."""
+    row = places.table().get(reading.owner.code or "")
+    starts = [p.valid_from.isoformat() for p in places.extents(row.id) if p.valid_from] if row else []
+    dates = sentence.statement.dates
+    for mark in dates:
+        first = mark.period.start.isoformat() if mark.period and mark.period.start else None
+        if mark.period and mark.period.precision == "day" and (first in starts or not starts):
+            return first
+        if mark.partial and any(_agrees(mark.partial, day) for day in starts):
+            return next(day for day in starts if _agrees(mark.partial, day))
+    return starts[-1] if starts and not dates else None
+
+
+def _agrees(partial: str, day: str) -> bool:
+    return len(partial) == len(day) and all(a in ("X", b) for a, b in zip(partial, day, strict=True))

@@ -1,0 +1,89 @@
+"""A sentence made ready for measuring: laid out, heads attached, modifiers handed out, items and origins told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from entente.claims.attach import attach, beside, modify
+from entente.claims.context import Context
+from entente.claims.focus import is_country
+from entente.claims.items import Item, itemise
+from entente.claims.layout import Figure, Layout, lay_out
+from entente.claims.placing import Placed, country_of, place_all
+from entente.claims.statement import Statement
+from entente.claims.whose import Bearings, Owner
+from entente.model.claim import EntityRef
+
+FAMILIES = ("statistics", "zones", "projects", "rankings", "economy", "infrastructure", "incentives", "discourse")
+ORIGINATING = frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors"))
+PARTNERED = frozenset(("trade", "trade_balance"))
+NEAR = 14.0
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a sentence hands to the next: its last item, the subject of its figures, the block it stood in."""
+
+    item: Item | None = None
+    subject: Owner | None = None
+    block: int = -1
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Everything the readers of figures need of one sentence."""
+
+    layout: Layout
+    context: Context
+    bearings: Bearings
+    items: dict[Figure, Item]
+    continues: bool = False
+    origins: dict[Figure, EntityRef] = field(default_factory=dict)
+    codes: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.layout.statement
+
+
+def prepare(statement: Statement, context: Context, carried: Carried) -> Sentence:
+    """The sentence with all its relations; ``carried`` comes from the sentence before."""
+    layout = lay_out(statement, FAMILIES)
+    attach(layout)
+    modify(layout)
+    placed = place_all(layout, context.references)
+    continues = carried.block == statement.block.start and begins_inside(layout)
+    last = carried.subject if carried.block == statement.block.start or continues else None
+    bearings = Bearings(layout, context, placed, last)
+    items = itemise(layout, carried.item if continues else None)
+    sentence = Sentence(layout, context, bearings, items, continues, codes={p.ref.id: p.code for p in placed})
+    _settle_origins(sentence, placed)
+    return sentence
+
+
+def begins_inside(layout: Layout) -> bool:
+    """Whether the sentence begins with "of which", "trong đó" …: a part of what the one before states."""
+    start = layout.statement.start
+    return any(layout.gap(start, cue.start) <= 1.0 for cue in layout.cued("part"))
+
+
+def _settle_origins(sentence: Sentence, placed: list[Placed]) -> None:
+    """Give each origin (or partner) to the figure it stands by; free foreign places beside money are origins too."""
+    home = sentence.bearings.country
+    for p in placed:
+        foreign = p.role == "free" and home is not None and is_country(p.code) and country_of(p.code) != home
+        if not (p.role in ("origin", "partner") or foreign):
+            continue
+        near = _nearest(sentence, p)
+        if near is not None and near not in sentence.origins:
+            sentence.origins[near] = p.ref
+
+
+def _nearest(sentence: Sentence, placed: Placed) -> Figure | None:
+    layout = sentence.layout
+    wanted = PARTNERED if placed.role == "partner" else ORIGINATING | PARTNERED
+    figures = [f for f in layout.figures if f.heads and f.heads[0].code in wanted and "percent" not in f.dims]
+    scored = [(beside(layout, placed.mention, f), f.number) for f in figures]
+    best = min(scored, default=None)
+    return layout.figures[best[1]] if best and best[0] <= NEAR else None

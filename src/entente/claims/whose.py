@@ -1,0 +1,156 @@
+"""Whose figure it is: the zone, project, line or place it belongs to, named, meant by an anaphor, or in focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from entente.claims.context import Context, Focus
+from entente.claims.focus import cue_free, home, is_country, meant
+from entente.claims.frames import Frame
+from entente.claims.items import Item
+from entente.claims.layout import Figure, Layout
+from entente.claims.placing import Placed, country_of
+from entente.claims.references import References
+from entente.model.claim import EntityRef
+from entente.model.mark import Mention
+
+OWNERS = frozenset(("zone", "project", "infrastructure", "organisation", "agreement", "programme"))
+LOCATED = 3.0  # "in X" right behind a zone says where the zone is, not whose the figure is
+NOUN_BEHIND = 2.0  # "a 270-hectare zone"
+COMPANY = frozenset(("company", "bank"))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A candidate: kind of owner, where it stands, what it is."""
+
+    kind: str
+    start: int
+    end: int
+    ref: EntityRef
+    code: str | None = None
+
+
+@dataclass(slots=True)
+class Bearings:
+    """A sentence with its places, its possible owners, and what was in focus when it began."""
+
+    layout: Layout
+    context: Context
+    placed: list[Placed]
+    last: Owner | None = None
+    owners: list[Owner] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Find everything a figure of the sentence may belong to."""
+        found = [*self._named(), *self._nouns(), *self._places(), *self._anaphors()]
+        self.owners = sorted(found, key=lambda o: (o.start, -o.end))
+        self.owners = [o for o in self.owners if not self._locates(o)]
+
+    @property
+    def focus(self) -> Focus:
+        """What is in focus when the sentence begins."""
+        return self.context.focus(self.layout.statement)
+
+    @property
+    def references(self) -> References:
+        """The names of the document."""
+        return self.context.references
+
+    def _named(self) -> list[Owner]:
+        named = (m for m in self.layout.mentions if m.type in OWNERS)
+        return [
+            Owner(m.type, m.start, m.end, self.references.of(m))
+            for m in named
+            if m.type != "organisation" or m.subtype in COMPANY
+        ]
+
+    def _nouns(self) -> list[Owner]:
+        """Owners named by nothing but a noun: "the plant", "nhà máy"."""
+        found = []
+        for cue in self.layout.cued("owner"):
+            if any(m.type in OWNERS and m.start <= cue.start and cue.end <= m.end for m in self.layout.mentions):
+                continue
+            kind = str(cue.means("owner"))
+            ref = self.focus.of(kind) or self.references.unnamed(kind, "1", self.layout.text(cue.start, cue.end))
+            found.append(Owner(kind, cue.start, cue.end, ref))
+        return found
+
+    def _places(self) -> list[Owner]:
+        foreign = self.country
+        return [
+            Owner("place", p.mention.start, p.mention.end, p.ref, p.code)
+            for p in self.placed
+            if p.role == "free" and not (foreign and is_country(p.code) and country_of(p.code) != foreign)
+        ]
+
+    def _anaphors(self) -> list[Owner]:
+        found = []
+        for start, end, kind in cue_free(self.layout):
+            earlier = [p for p in self.placed if p.mention.end <= start]
+            place = meant(kind, self.focus, earlier)
+            if place is not None:
+                found.append(Owner("place", start, end, place[1], place[0]))
+        return found
+
+    @property
+    def country(self) -> str | None:
+        """Country of the places the text is about here; None when it speaks of countries only."""
+        own = next((p.country for p in self.placed if p.role == "free" and not is_country(p.code)), None)
+        return home(self.focus) or own
+
+    def _locates(self, owner: Owner) -> bool:
+        """Whether a place only says where a zone, project or line lies."""
+        if owner.kind != "place":
+            return False
+        return any(
+            o.kind in ("zone", "project", "infrastructure")
+            and o.end <= owner.start
+            and self.layout.gap(o.end, owner.start) <= LOCATED
+            and not any(o.end <= f.start < owner.start for f in self.layout.figures)
+            for o in self.owners
+        )
+
+    def of(self, figure: Figure, kinds: frozenset[str]) -> Owner | None:
+        """The owner of a figure among these kinds: the nearest before it, or the noun right behind it."""
+        behind = self.noun_behind(figure)
+        if behind is not None and behind.kind in kinds:
+            return behind
+        before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start]
+        if before:
+            return min(before, key=lambda o: self.layout.gap(o.end, figure.start))
+        return next((o for o in self.owners if o.kind in kinds and o.start <= figure.start < o.end), None)
+
+    def noun_behind(self, figure: Figure) -> Owner | None:
+        """The owner a figure stands before as its modifier: "a 20,000-ha coastal economic zone"."""
+        for owner in self.owners:
+            if owner.start >= figure.end and self.layout.gap(figure.end, owner.start) <= NOUN_BEHIND:
+                between = self.layout.text(figure.end, owner.start)
+                return None if any(c in between for c in ",，;；()（）:：") else owner
+        return None
+
+    def subject(self, figure: Figure, frame: Frame, item: Item | None) -> Owner | None:
+        """The subject of a claim: named before the figure, behind it, meant, carried, or in focus."""
+        kinds = frozenset(frame.subjects)
+        found = self.of(figure, kinds) or (item and item.lead and self.of(item.lead, kinds)) or None
+        if found is not None:
+            return found
+        if self.last is not None and self.last.kind in kinds:
+            return self.last
+        behind = next((o for o in self.owners if o.kind in kinds and o.start >= figure.end), None)
+        return behind or self.in_focus(frame.subjects)
+
+    def in_focus(self, kinds: tuple[str, ...]) -> Owner | None:
+        """The entity of the first of these kinds that is in focus."""
+        start = self.layout.statement.start
+        for kind in kinds:
+            ref = self.context.of(kind, self.layout.statement)
+            if ref is not None:
+                code = self.focus.places[0][0] if kind == "place" and self.focus.places else None
+                return Owner(kind, start, start, ref, code)
+        return None
+
+
+def named_inside(mention: Mention, figure: Figure) -> bool:
+    """Whether the figure is part of a name ("Hợp tác hành lang kinh tế 5 tỉnh")."""
+    return mention.start <= figure.start and figure.end <= mention.end
