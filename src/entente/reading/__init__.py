@@ -1,1 +1,8 @@
-"""Bytes of a format to a Document: one file per format."""
+"""Bytes of any input to Documents: one file per format, each with ``read(data, source)``."""
+
+from __future__ import annotations
+
+from entente.reading.formats import read
+from entente.reading.inputs import Item, walk
+
+__all__ = ["Item", "read", "walk"]
