@@ -164,7 +164,7 @@ def reread(notify: Notify = _silent) -> None:
     for done, row in enumerate(rows, 1):
         notify("reading again", done, len(rows))
         with transaction.atomic():
-            document = annotate(texts.document(row).with_blocks(()))
+            document = annotate(texts.document(row))
             Version.objects.filter(pk=row.pk).update(layout=texts.layout(document), language=document.language)
             if row.doc not in outside:
                 statements.replace_claims(document, pipeline.claims(document))
