@@ -12,16 +12,24 @@ import ahocorasick_rs as aho
 
 from entente.language.folder import Language, LanguageFault
 from entente.model.fold import matchable
-from entente.vocabulary import places
+from entente.vocabulary import legal, named, places
 from entente.vocabulary.places import Place
 
 COLUMNS = ["kind", "forms", "means", "subtype", "flags"]
 KINDS = frozenset(
-    "home order marks place_before place_after place_list preposition connector honorific honorific_after office field head "
-    "zone descriptor infrastructure project agreement collective such_as anaphor surname stop boundary demonym plain "
-    "programme ranking pair given number_word noun".split()
+    {
+        *("home", "order", "marks", "plain", "place_before", "place_after", "place_list", "demonym"),
+        *("honorific", "honorific_after", "office", "surname", "given"),
+        *("head", "field", "zone", "infrastructure", "project", "agreement", "collective", "anaphor", "noun"),
+        *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
+    }
 )
-SETS = frozenset("stop preposition surname connector boundary given descriptor such_as place_list pair".split())
+SETS = frozenset(
+    {
+        *("stop", "preposition", "surname", "connector", "boundary", "given"),
+        *("descriptor", "such_as", "place_list", "pair", "kindword"),
+    }
+)
 SWITCHES = ("home", "order", "marks")
 _WEIGHT = {"own": 0, "local": 0, "en": 1, "alias": 1, "other": 2, "folded": 3, "foreign": 4}
 
@@ -58,12 +66,13 @@ class Hit:
 class Book:
     """All words of a language by form, and the automaton over the forms.
 
-    ``head_last``: head nouns follow their name (市政府). ``marked``: the language never drops the marks of its names.
+    ``order``: where the head noun of a name stands: ``first`` (Sở …), ``last`` (…局), ``either``.
+    ``marked``: the language never drops the marks of its names.
     """
 
     code: str
     home: frozenset[str]
-    head_last: bool = False
+    order: str = "first"
     marked: bool = False
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     words: list[tuple[Word, ...]] = field(default_factory=list)
@@ -109,6 +118,20 @@ def _words(rows: Iterable[dict[str, str]]) -> Iterator[Word]:
             yield Word(row["kind"], matchable(form).text, row["means"], row["subtype"], flags, _capitals(form))
 
 
+def _named(code: str) -> Iterator[Word]:
+    for one in named.table().values():
+        for form in one.forms.get(code, ()):
+            yield Word("named", matchable(form).text, one.id, one.subtype, frozenset(), _capitals(form))
+
+
+def _legal() -> Iterator[Word]:
+    for row in legal.forms():
+        if row.position == "after":
+            yield Word(
+                "legal", matchable(row.form).text, row.kind, "company", frozenset({row.position}), _capitals(row.form)
+            )
+
+
 def _weights(place: Place, code: str) -> Iterator[tuple[str, int]]:
     """Forms of a place with how far the language vouches for each: its own name 0 … a third language's, bare, 4."""
     for lang, form in place.forms():
@@ -149,12 +172,12 @@ def book(code: str) -> Book:
     rows = list(_rows(Language(code)))
     setting = {row["kind"]: row["forms"] for row in rows if row["kind"] in SWITCHES}
     made = Book(code, frozenset(setting.get("home", "").split("|")) - {""})
-    made.head_last, made.marked = setting.get("order") == "head_last", setting.get("marks") == "own"
+    made.order, made.marked = setting.get("order", "first"), setting.get("marks") == "own"
     plain = frozenset(matchable(f).text for row in rows if row["kind"] == "plain" for f in row["forms"].split("|"))
     words = list(_words(row for row in rows if row["kind"] not in SWITCHES and row["kind"] != "plain"))
     made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
     by_form: dict[str, list[Word]] = {}
-    for word in [*(w for w in words if w.kind not in SETS), *_places(made, plain)]:
+    for word in [*(w for w in words if w.kind not in SETS), *_legal(), *_named(code), *_places(made, plain)]:
         by_form.setdefault(word.form, []).append(word)
     made.words = [tuple(w) for w in by_form.values()]
     made.automaton = aho.AhoCorasick(list(by_form)) if by_form else None

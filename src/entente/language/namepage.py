@@ -22,9 +22,10 @@ class Page:
 
     def __init__(self, book: Book, text: str) -> None:
         self.book = book
+        self.spaceless = book.order == "last"
         self.aligned: Aligned = matchable(text)
-        self.low = self.aligned.text
-        self.cased = text if self.aligned.starts is None else _composed(text, self.aligned)
+        self.low: str = self.aligned.text
+        self.cased: str = text if self.aligned.starts is None else _composed(text, self.aligned)
         self.by_kind: dict[str, list[Hit]] = {}
         self.by_start: dict[int, list[Hit]] = {}
         self.by_end: dict[int, list[Hit]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from entente.language import placenames
+from entente.language import anaphors, extent, laternames, organisations, persons, placenames, structures
 from entente.language.namebook import book
 from entente.language.namepage import Page
 from entente.model.mark import Mention, Role
@@ -19,10 +19,32 @@ def find(text: str, code: str, start: int = 0, end: int | None = None) -> tuple[
     """
     part = text[start:end]
     page = Page(book(code), part)
-    found = placenames.find(page)
+    found = _everything(page)
     if page.aligned.starts is None and not start:
         return tuple(found)
     return tuple(moved(m, lambda at: page.aligned.origin(at) + start) for m in found)
+
+
+def _everything(page: Page) -> list[Mention]:
+    """In order of trust: known names, head nouns, what points back to them, collectives of them, persons."""
+    known = placenames.find(page)
+    index = extent.names(known)
+    named = [*anaphors.known(page), *structures.find(page, index), *organisations.find(page, index)]
+    bodies = outermost([*known, *named, *laternames.bodies(page, named)])
+    bodies = outermost([*bodies, *anaphors.find(page, bodies)])
+    owners = extent.names(bodies)
+    people = laternames.persons(page, persons.find(page, owners))
+    return outermost([*bodies, *organisations.collectives(page, owners), *people])
+
+
+def outermost(found: list[Mention]) -> list[Mention]:
+    """Mentions that lie in no other, by start; of two that cross, the one that begins first."""
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def moved(mention: Mention, lead: Callable[[int], int]) -> Mention:

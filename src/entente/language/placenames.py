@@ -83,7 +83,7 @@ def _plural(page: Page, unit: Hit) -> bool:
 
 
 def _unit_after(page: Page, end: int) -> Hit | None:
-    gap = 0 if page.book.head_last else 1
+    gap = 0 if page.spaceless else 1
     if gap and page.cased[end : end + 1] != " ":
         return None
     return page.at(end + gap, "place_after")
@@ -91,7 +91,7 @@ def _unit_after(page: Page, end: int) -> Hit | None:
 
 def _stands(page: Page, hit: Hit, before: Hit | None, unit: Hit | None) -> bool:
     """Whether the form really names a place here, and is no part of a longer name and no plain word."""
-    if page.book.head_last and not page.cased[hit.start].isascii():
+    if page.spaceless and not page.cased[hit.start].isascii():
         return bool(unit) or not hit.word.weak or _called_for(page, hit)
     left, right = _whole(page, hit, before.start if before else hit.start)
     if page.before(hit.start - 1, "honorific") and page.cased[hit.start - 1] == " " and not before:
@@ -115,15 +115,17 @@ def _explained_left(page: Page, run: int, start: int) -> bool:
     if page.before(start - 1, *_EXPLAINING):
         return True
     word = page.word_before(start)
+    if page.knows("descriptor", " ".join(page.low[max(0, start - 24) : start].split()[-2:])):
+        return True
     if page.opens(run) and (" " not in page.cased[run : start - 1] or page.knows("stop", word)):
         return not page.knows("surname", word) or page.knows("stop", word)
     return page.knows("stop", word) or page.titled(start)
 
 
 _EXPLAINING = (
-    "place place_before place_after head field zone infrastructure project collective demonym office agreement "
-    "programme ranking anaphor noun"
-).split()
+    *("place", "place_before", "place_after", "demonym", "named", "legal"),
+    *("head", "field", "zone", "infrastructure", "project", "collective", "office", "agreement", "anaphor", "noun"),
+)
 
 
 def _explained_right(page: Page, end: int) -> bool:
@@ -138,7 +140,7 @@ def _explained_right(page: Page, end: int) -> bool:
 def _called_for(page: Page, hit: Hit) -> bool:
     """Whether a preposition or another place beside it says that a plain word is a place here."""
     at = hit.start
-    if page.book.head_last:
+    if page.spaceless:
         tail = page.low[max(0, at - 3) : at]
         return any(page.knows("preposition", tail[i:]) for i in range(len(tail)))
     word = page.word_before(at)
@@ -172,7 +174,7 @@ def _units(page: Page) -> Iterator[Mention]:
         if run and run[0] <= hit.end + 1 and not page.at(hit.end + 1, "place"):
             end = _first_words(page, hit.end + 1, run[1])
             yield _unit(page, hit, (hit.end + 1, end), (hit.start, end))
-    if not page.book.head_last:
+    if not page.spaceless:
         for hit in page.by_kind.get("place_after", ()):
             run = page.run_before(hit.start - 1)
             if hit.word.subtype in _UNKNOWN and run and not page.before(hit.start - 1, "place"):

@@ -93,7 +93,7 @@ def _place(row: Mapping[str, str]) -> Place:
 
 def _more(known: Place, row: Mapping[str, str]) -> Place:
     """A second row of an id adds forms and replaces the names it gives."""
-    extra = _place(row | {"type": known.type})
+    extra = _place({**row, "type": known.type})
     names = MappingProxyType(dict(known.names) | dict(extra.names))
     return replace(known, names=names, aliases=tuple(dict.fromkeys([*known.aliases, *extra.aliases])))
 

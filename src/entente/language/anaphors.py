@@ -1,0 +1,66 @@
+"""Words that point back ("the city", "thành phố", "kota ini", 该市, "both sides"), and known programmes and indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from entente.language.namebook import Hit
+from entente.language.namepage import Page
+from entente.model.fold import searchable
+from entente.model.mark import Mention
+from entente.vocabulary import named
+
+_PLURAL_GAP = 12
+
+
+def known(page: Page) -> Iterator[Mention]:
+    """Programmes, rankings and bodies of the vocabulary."""
+    for hit in page.hits("named"):
+        one = named.table()[hit.word.means]
+        start, end = _unquoted(page, hit)
+        name = page.cased[start:end]
+        yield Mention(start, end, one.type, name, one.subtype or None, (one.id,), f"{one.type}.known")
+
+
+def _unquoted(page: Page, hit: Hit) -> tuple[int, int]:
+    """Without quotation marks that only surround the whole."""
+    marks = "\"'“”"
+    whole = page.cased[hit.start] in marks and page.cased[hit.end - 1] in marks
+    return (hit.start + 1, hit.end - 1) if whole else (hit.start, hit.end)
+
+
+def find(page: Page, bodies: list[Mention]) -> Iterator[Mention]:
+    """Words that point back to a place, body, zone, project, agreement, person or line named before."""
+    for hit in page.hits("anaphor", "noun"):
+        if hit.word.kind == "anaphor" and not _governs(page, hit):
+            made = Mention(
+                hit.start,
+                hit.end,
+                hit.word.means,
+                page.cased[hit.start : hit.end],
+                hit.word.subtype or None,
+                rule="anaphor",
+            )
+            yield _led_back(made, bodies)
+
+
+def _governs(page: Page, hit: Hit) -> bool:
+    """Whether the words go with a name or a plural and so point at nothing before."""
+    after = hit.end + 1
+    if page.at(hit.start, "honorific") and page.cased[after : after + 1].isupper():
+        return True
+    word = page.word_before(hit.start)
+    return page.knows("pair", word) or page.knows("place_list", f"{word} {hit.word.form}") or word[-1:].isdigit()
+
+
+def _led_back(mention: Mention, bodies: list[Mention]) -> Mention:
+    """A body pointed at by its own head noun is the last one before that has it."""
+    if mention.type not in ("organisation", "zone", "agreement") or mention.subtype in ("pair", "collective"):
+        return mention
+    noun = set(searchable(mention.name).split())
+    for body in reversed([b for b in bodies if b.end <= mention.start and b.type == mention.type]):
+        shares = noun & set(searchable(body.name).split())
+        if (shares and body.subtype not in ("collective",)) or (mention.subtype == body.subtype == "delegation"):
+            return replace(mention, full=(body.start, body.end))
+    return mention

@@ -1,0 +1,217 @@
+"""How far a name reaches from its head noun: to the right, to the left, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entente.language.namepage import Page
+from entente.model.mark import Mention
+
+MOST = 90  # characters of a name beside its head noun
+MOST_CJK = 16  # the same where words are not spaced
+_BREAKS = ("office", "honorific", "collective")
+_INSIDE = re.compile(r"[^\W_]+(?:[-–&'’./][^\W_]+)*|[-–&]$")
+_DASHES = ("- ", "– ", "& ")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a name ends (or begins) and which known names it holds; ``named`` = more than head noun and adjectives."""
+
+    at: int
+    parts: tuple[Mention, ...] = ()
+    named: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """Names already found in a page, by where they begin and end."""
+
+    starts: dict[int, Mention]
+    ends: dict[int, Mention]
+
+
+def names(found: list[Mention]) -> Names:
+    """The names by place."""
+    return Names({m.start: m for m in found}, {m.end: m for m in found})
+
+
+def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
+    """From just after a head noun ("Sở" → "Ngoại vụ Hải Phòng") to the end of the name.
+
+    ``named``: the head noun is a name already, so that a surname after it opens a person's.
+    """
+    at, parts, limit = start, list[Mention](), start + MOST
+    while at < limit:
+        gap = at + 1 if page.cased[at : at + 1] == " " else at
+        if gap == at and at != start:
+            break
+        step = _step_right(page, gap, known, named)
+        if step is None:
+            break
+        at, part, named = step.at, step.parts, named or step.named
+        parts += part
+        if part and not _goes_on(page, at, known):
+            break
+    return Reach(at, tuple(parts), named)
+
+
+def loose_right(page: Page, start: int, known: Names) -> Reach:
+    """The same for a project, whose name may run on in small letters up to its last capitalised word or place.
+
+    "Nhà máy kính năng lượng mặt trời Flat Việt Nam", "Dự án Nhà máy sản xuất của USI".
+    """
+    at, parts, last, limit = start, list[Mention](), Reach(start), start + MOST
+    while at < limit and page.cased[at : at + 1] == " ":
+        place = known.starts.get(at + 1)
+        word = _word(page, at + 1)
+        if place and place.type == "place":
+            parts.append(place)
+            at = place.end
+            last = Reach(at, tuple(parts), True)
+            if not _goes_on(page, at, known):
+                break
+        elif not word or page.at(at + 1, *_BREAKS) or _bounds(page, at, word.lower(), last):
+            break
+        elif page.cased[at + 1].isupper() or (word.isdigit() and last.at == at):
+            at += 1 + len(word)
+            last = Reach(at, tuple(parts), True)
+        else:
+            at += 1 + len(word)
+    return last
+
+
+def _bounds(page: Page, at: int, word: str, last: Reach) -> bool:
+    """Whether a word ends the name of a project; a connector inside a phrase of small letters does not."""
+    inside = page.knows("connector", word) and last.at < at
+    return page.knows("boundary", word) and not inside
+
+
+def _step_right(page: Page, at: int, known: Names, named: bool) -> Reach | None:
+    """One word, field, place or joint of the name, or None at its end."""
+    place = known.starts.get(at)
+    if place and place.type == "place":
+        return Reach(place.end, (place,), True)
+    field = page.at(at, "field")
+    if field and (not named or page.cased[at].isupper()):
+        return Reach(field.end, (), True)
+    word = _word(page, at)
+    if not word:
+        return None
+    if word[:1].isupper():
+        if page.at(at, *_BREAKS) or (named and page.knows("surname", word.lower()) and _person_like(page, at)):
+            return None
+        return Reach(at + len(word), (), True)
+    if wide := _descriptor(page, at):
+        return Reach(at + wide, (), False)
+    return _joint(page, at, word, known, named)
+
+
+def _joint(page: Page, at: int, word: str, known: Names, named: bool) -> Reach | None:
+    """A dash, connector or number that the name goes on after."""
+    after = at + len(word) + 1
+    if word.isdigit() and len(word) <= 2 and named:
+        return Reach(at + len(word), (), False)
+    joins = page.cased[at : at + 2] in _DASHES or page.knows("connector", word.lower())
+    if not joins or not named or not page.cased[after : after + 1].isupper() or page.at(after, "honorific", "office"):
+        return None
+    if page.knows("connector", word.lower()) and word.isalpha() and after in known.starts:
+        return None
+    return Reach(at + len(word), (), False)
+
+
+def _word(page: Page, at: int) -> str:
+    end = page.cased.find(" ", at, at + 40)
+    word = page.cased[at : end if end >= 0 else at + 40]
+    found = _INSIDE.match(word)
+    return found.group() if found else ""
+
+
+def _person_like(page: Page, at: int) -> bool:
+    """Whether a surname here opens a personal name of two words or more, the last of its run."""
+    run = page.run(at)
+    return run is not None and 1 <= page.cased.count(" ", at, run[1]) <= 3
+
+
+def _descriptor(page: Page, at: int) -> int:
+    """Length of the adjectives that may stand between a head noun and its name; 0 when there are none."""
+    words = page.low[at : at + 40].split(" ")
+    for count in (4, 3, 2, 1):
+        form = " ".join(words[:count]).rstrip(",.;:)")
+        if page.knows("descriptor", form):
+            return len(form)
+    return 0
+
+
+def _goes_on(page: Page, at: int, known: Names) -> bool:
+    """Whether a name goes on after a place in it: "Đình Vũ - Cát Hải", "Việt Nam - Singapore"."""
+    del known
+    return page.cased[at : at + 3] in (" - ", " – ") and page.cased[at + 3 : at + 4].isupper()
+
+
+def left(page: Page, head: int, known: Names) -> Reach:
+    """From a head noun back over the capitalised words before it: "Tan Trao" ← "Industrial Park"."""
+    at, parts = head, list[Mention]()
+    while head - at < MOST:
+        step = _step_left(page, at, known)
+        if step is None:
+            break
+        at = step.at
+        parts[:0] = step.parts
+    return Reach(at, tuple(parts), at < head)
+
+
+def _step_left(page: Page, at: int, known: Names) -> Reach | None:
+    if at < 2 or page.cased[at - 1] not in " -–":
+        return None
+    end = at - 1 if page.cased[at - 1] == " " else at
+    place = known.ends.get(end)
+    if place and place.type == "place" and place.rule != "place.demonym":
+        return Reach(place.start, (place,), True)
+    if page.cased[max(0, end - 2) : end] in (" -", " –"):
+        return _step_left(page, end - 1, known) if page.cased[end - 3 : end - 2].isalnum() else None
+    start = page.cased.rfind(" ", 0, end) + 1
+    start = max(start, page.cased.rfind("\n", 0, end) + 1)
+    word = page.cased[start:end].lstrip("(\"'“‘")
+    if not word[:1].isupper() or not word[-1:].isalnum() or word.endswith(("'s", "’s")):
+        return None
+    low = word.lower()
+    first = start + len(page.cased[start:end]) - len(word)
+    if page.at(first, *_BREAKS) or (page.opens(first) and (page.knows("stop", low) or page.knows("preposition", low))):
+        return None
+    return Reach(first, (), True)
+
+
+def left_cjk(page: Page, head: int, known: Names) -> Reach:
+    """The same where words are not spaced: back to a boundary word, at most sixteen characters."""
+    at = _boundary(page, head)
+    parts = tuple(m for a, m in sorted(known.starts.items()) if at <= a and m.end <= head)
+    if parts and not page.cased[head - 1 : head].isascii():
+        first = _first_place(parts, at, head)
+        at = first if first is not None else at
+        parts = tuple(p for p in parts if p.start >= at)
+    return Reach(at, parts, at < head)
+
+
+def _first_place(parts: tuple[Mention, ...], at: int, head: int) -> int | None:
+    """Start of the first place of the unbroken chain of places that ends nearest the head."""
+    del at, head
+    first = parts[-1].start
+    for one in reversed(parts[:-1]):
+        if one.end < first - 1:
+            break
+        first = one.start
+    return first
+
+
+def _boundary(page: Page, head: int) -> int:
+    at = head
+    while at > 0 and head - at < MOST_CJK:
+        char = page.cased[at - 1]
+        if not (char.isalnum() or char in "—-·&"):
+            break
+        if any(page.knows("boundary", page.low[at - n : at]) for n in (1, 2, 3) if at >= n):
+            break
+        at -= 1
+    return at

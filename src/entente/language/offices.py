@@ -1,0 +1,76 @@
+"""Offices in a text: which one, held in which body or place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entente.language.extent import Names
+from entente.language.namebook import Hit
+from entente.language.namepage import Page
+from entente.model.mark import Mention, Role
+
+_OF = re.compile(r" (?:of|for|at|in|di|từ|tại|thuộc|của|pada) (?:the )?|, | |/")
+_BODIES = ("organisation", "zone", "place", "project", "infrastructure")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as it stands: the words of it with the body it is held in, and whether it may stand for the body."""
+
+    start: int
+    end: int
+    role: Role
+    state: bool
+    spoken: bool
+
+
+def find(page: Page, bodies: Names) -> list[Office]:
+    """Every office named in the page, with the body or place beside it."""
+    return [_office(page, hit, bodies) for hit in page.hits("office")]
+
+
+def _office(page: Page, hit: Hit, bodies: Names) -> Office:
+    body, end = _body_after(page, hit, bodies)
+    start = hit.start
+    if body is None and (before := _body_before(page, hit, bodies)):
+        body, start = before, before.start
+    place = body if body is not None and body.type == "place" else body.place if body is not None else None
+    held = body if body is not None and body.type != "place" else None
+    role = Role(hit.start, hit.end, hit.word.means, held, place)
+    return Office(start, end, role, "state" in hit.word.flags, body is not None or page.cased[hit.start].isupper())
+
+
+def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, int]:
+    if page.spaceless:
+        return None, hit.end
+    gap = _OF.match(page.low, hit.end, hit.end + 14)
+    if gap is None or gap.group() in (", ", "/"):
+        return None, hit.end
+    body = bodies.starts.get(gap.end()) or bodies.starts.get(gap.end() - len("the ")) or _overlapping(hit, bodies)
+    if body is not None and body.type in _BODIES and body.rule != "place.demonym":
+        return body, body.end
+    field = page.at(gap.end(), "field")
+    if field and gap.group() != " ":
+        return None, field.end
+    if field and page.cased[field.start].isupper():
+        return None, field.end
+    unit = page.at(gap.end(), "anaphor") or page.at(gap.end(), "place_before")
+    return None, unit.end if unit and gap.group() != ", " else hit.end
+
+
+def _overlapping(hit: Hit, bodies: Names) -> Mention | None:
+    """A body whose head noun is the last word of the office: "Trưởng Đoàn đại biểu Quốc hội"."""
+    last = hit.start + hit.word.form.rfind(" ") + 1
+    return bodies.starts.get(last) if last > hit.start else None
+
+
+def _body_before(page: Page, hit: Hit, bodies: Names) -> Mention | None:
+    """The body before its office: "HEZA head", "Hai Phong's Party Secretary", 深圳市发改委主任."""
+    if page.book.order == "first":
+        return None
+    end = hit.start if page.spaceless else hit.start - 1
+    if not page.spaceless and page.cased[end - 2 : end] in ("'s", "’s"):
+        end -= 2
+    body = bodies.ends.get(end)
+    return body if body is not None and body.type in _BODIES else None

@@ -1,0 +1,138 @@
+"""What a personal name looks like at a place in the text."""
+
+from __future__ import annotations
+
+import re
+
+from entente.language.namepage import Page
+
+MOST_WORDS = 5
+_PARTICLES = frozenset(["bin", "binti", "al", "van", "von", "de", "da", "dos", "bint", "ibn"])
+_DEGREE = re.compile(
+    r",? (?:S\.?E\.?|M\.?M\.?|S\.?H\.?|M\.?Si\.?|S\.?T\.?|M\.?T\.?|S\.?Sos\.?|M\.?B\.?A\.?|Ph\.?D\.?|S\.?IP\.?)\b\.?"
+)
+_BREAKING = (
+    "office",
+    "head",
+    "place_before",
+    "zone",
+    "infrastructure",
+    "agreement",
+    "collective",
+    "legal",
+    "programme",
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,5}(?:·[\u4e00-\u9fff]{1,6}){1,3}")
+
+
+def after(page: Page, at: int) -> int:
+    """End of the personal name that begins here, or ``at`` when none does."""
+    if page.spaceless and page.cased[at : at + 1] > "\u2e80":
+        return _han(page, at)
+    run = page.run(at)
+    if run is None or run[0] > at:
+        return at
+    end, words, start = at, 0, at
+    while start < run[1] and words < MOST_WORDS:
+        stop = page.cased.find(" ", start, run[1])
+        stop = stop if stop >= 0 else run[1]
+        low = page.low[start:stop]
+        if _breaks(page, start, low, words) or not page.cased[start].isalpha():
+            break
+        end, words, start = stop, words + 1, stop + 1
+    if page.low[at:end].endswith(("'s", "’s")):
+        end -= 2
+    return _particle(page, end) if end > at else at
+
+
+def _breaks(page: Page, at: int, low: str, words: int) -> bool:
+    word = page.cased[at : at + len(low)]
+    if page.at(at, *_BREAKING) or (len(word) > 3 and word.isupper() and not page.titled(at)):
+        return True
+    return bool(words) and page.knows("stop", low) and not page.knows("surname", low) and not page.book.marked
+
+
+def _particle(page: Page, end: int) -> int:
+    """On over a particle of small letters: "Ahmad bin Abdullah"."""
+    if page.low[end : end + 1] != " ":
+        return end
+    stop = page.low.find(" ", end + 1)
+    if stop < 0 or page.low[end + 1 : stop] not in _PARTICLES:
+        return end
+    return max(after(page, stop + 1), end) if page.cased[stop + 1 : stop + 2].isupper() else end
+
+
+def _han(page: Page, at: int) -> int:
+    foreign = _FOREIGN.match(page.cased, at)
+    if foreign:
+        return foreign.end()
+    surname = 2 if page.knows("surname", page.cased[at : at + 2]) else 1
+    if not page.knows("surname", page.cased[at : at + surname]):
+        return at
+    longest = 3 if page.cased[at + surname : at + surname + 1] == "氏" else 2
+    for given in (1, *range(2, longest + 1)):
+        end = at + surname + given
+        if not all(_HAN.match(c) for c in page.cased[at + surname : end]) or end > len(page.cased):
+            return at
+        if ends_name(page, end) and (given > 1 or not _open(page, end)):
+            return end
+    end = at + surname + longest
+    return end if len(page.cased) >= end and not page.at(end - 1, "place", "head") else at
+
+
+def _open(page: Page, end: int) -> bool:
+    """Whether what follows a two-character name could as well be its third character."""
+    return page.cased[end : end + 1] in ("等", "明", "平", "和", "一") and not ends_name(page, end + 1)
+
+
+def ends_name(page: Page, at: int) -> bool:
+    """Whether a Chinese name may end here: punctuation, a boundary word, an office or honorific follows."""
+    if at >= len(page.cased) or not _HAN.match(page.cased[at]):
+        return True
+    if page.at(at, "office", "honorific_after", "collective"):
+        return True
+    return any(page.knows("boundary", page.low[at : at + n]) for n in (1, 2, 3))
+
+
+def before(page: Page, end: int) -> int:
+    """Start of the personal name that ends here, or ``end`` when none does."""
+    if page.spaceless and page.cased[end - 1 : end] > "\u2e80":
+        return _han_before(page, end)
+    run = page.run_before(end)
+    if run is None:
+        return end
+    start = run[0]
+    while start < end:
+        stop = page.low.find(" ", start, end)
+        word = page.low[start : stop if stop >= 0 else end]
+        opening = page.opens(start) and page.knows("stop", word)
+        if not opening and not _skipped(page, start):
+            break
+        if stop < 0:
+            return end
+        start = (_skipped(page, start) or stop) + 1 if _skipped(page, start) else stop + 1
+    words = page.cased.count(" ", start, end) + 1
+    return start if start < end and words <= MOST_WORDS and page.cased[start].isalpha() else end
+
+
+def _skipped(page: Page, start: int) -> int:
+    found = page.at(start, "honorific", "office", "place", "head")
+    return found.end if found else 0
+
+
+def _han_before(page: Page, end: int) -> int:
+    for length in (3, 2, 4):
+        start = end - length
+        if start >= 0 and after(page, start) == end and (start == 0 or _free(page, start)):
+            return start
+    return end
+
+
+def _free(page: Page, start: int) -> bool:
+    """Whether a Chinese name may begin here."""
+    if not _HAN.match(page.cased[start - 1]):
+        return True
+    if page.before(start, "office", "head", "place", "place_after", "collective"):
+        return True
+    return any(page.knows("boundary", page.low[start - n : start]) for n in (1, 2, 3) if start >= n)

@@ -1,0 +1,127 @@
+"""Zones, infrastructure, projects and agreements by their head nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entente.language.extent import Names, Reach, left, left_cjk, loose_right, right
+from entente.language.namebook import Hit
+from entente.language.namepage import Page
+from entente.language.routes import line
+from entente.model.mark import Mention
+
+KINDS = ("zone", "infrastructure", "project", "agreement")
+_NUMBER = re.compile(r"\d{1,2}")
+_NUMBERS = re.compile(
+    r" ?(?:no\.? ?|số |nomor |số: )?(\d{1,2}(?:(?:, |,| )?(?:and |dan |và |& |、|和)?\d{1,2})*)(?![\d%]|[.,]\d)"
+)
+_PHASE = re.compile(
+    r" ?[(（]?(?:(?:phase|giai đoạn|tahap|fase) ?[\divx]{1,3}|[一二三四1234]期)(?:工程|项目)?[)）]?", re.IGNORECASE
+)
+
+
+def find(page: Page, known: Names) -> list[Mention]:
+    """Every zone, line, port, project and agreement that has a head noun, by start; some hold others."""
+    inside = [(m.start, m.end) for m in known.starts.values()]
+    found: list[Mention] = []
+    for hit in page.hits(*KINDS):
+        if not any(a <= hit.start and hit.end <= b for a, b in inside):
+            found += _of(page, hit, known)
+    return found
+
+
+def _of(page: Page, hit: Hit, known: Names) -> Iterator[Mention]:
+    flags = hit.word.flags
+    if hit.word.kind == "agreement":
+        yield made(page, hit, (hit.start, hit.end))
+    elif "number" in flags and (numbered := list(_numbered(page, hit))):
+        yield from numbered
+    elif "route" in flags and (route := line(page, hit, known)):
+        yield route
+    elif found := _named(page, hit, known):
+        yield _phase(page, found) or found
+    elif "unnamed" in flags:
+        yield made(page, hit, (hit.start, hit.end), rule="unnamed")
+
+
+def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
+    """The head noun with its name beside it, or None when it stands bare."""
+    before, after = Reach(hit.start), Reach(hit.end)
+    if page.spaceless:
+        before = left_cjk(page, hit.start, known)
+        if "tight" in hit.word.flags and not any(p.end == hit.start or p.start == before.at for p in before.parts):
+            return None
+    elif page.book.order == "first":
+        reach = loose_right if hit.word.kind == "project" else right
+        after = reach(page, hit.end, known)
+    else:
+        before = left(page, hit.start, known)
+    if not (before.named or after.named) or _general(page, hit, before, after):
+        return None
+    return made(page, hit, (before.at, after.at), before.parts + after.parts)
+
+
+def _general(page: Page, hit: Hit, before: Reach, after: Reach) -> bool:
+    """Whether the words beside the head noun only say what kind it is: "dự án FDI", "dự án Trung Quốc"."""
+    if page.cased[hit.start].isupper():
+        return False
+    rest = page.low[hit.end : after.at].strip() or page.low[before.at : hit.start].strip()
+    parts = before.parts + after.parts
+    whole = len(parts) == 1 and parts[0].end - parts[0].start == len(rest)
+    return page.knows("kindword", rest) or (whole and parts[0].subtype in ("country", "macro_region"))
+
+
+def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...] = (), rule: str = "head") -> Mention:
+    """The mention of a head noun with its name; the last place in it governs it."""
+    kind = hit.word.kind
+    place = next((p for p in reversed(parts) if p.type == "place"), None)
+    return Mention(
+        *span,
+        kind,
+        page.cased[slice(*span)],
+        hit.word.subtype or None,
+        rule=f"{kind}.{rule}",
+        place=place,
+        parts=parts,
+        concept=hit.word.means,
+    )
+
+
+def _numbered(page: Page, hit: Hit) -> Iterator[Mention]:
+    """Members of a numbered series: "terminal 3, 4, 5 and 6" gives four, each at its number."""
+    found = _NUMBERS.match(page.low, hit.end, hit.end + 60)
+    if found is None:
+        return
+    for first, number in enumerate(_NUMBER.finditer(page.low, found.start(1), found.end(1))):
+        start = hit.start if first == 0 else number.start()
+        yield Mention(
+            start,
+            number.end(),
+            hit.word.kind,
+            f"{page.cased[hit.start : hit.end]} {number.group()}",
+            hit.word.subtype or None,
+            rule=f"{hit.word.kind}.number",
+            number=int(number.group()),
+            concept=hit.word.means,
+        )
+
+
+def _phase(page: Page, zone: Mention) -> Mention | None:
+    """A zone named with a phase is the project of building it: "Tan Trao Industrial Park (Phase 1)"."""
+    found = _PHASE.match(page.cased, zone.end, zone.end + 24)
+    if found is None or zone.type not in ("zone", "project"):
+        return None
+    parts = (zone,) if zone.type == "zone" else zone.parts
+    subtype = "industrial_park_infrastructure" if zone.type == "zone" else zone.subtype
+    return Mention(
+        zone.start,
+        found.end(),
+        "project",
+        page.cased[zone.start : found.end()],
+        subtype,
+        rule="project.phase",
+        place=zone.place,
+        parts=parts,
+        concept="project" if zone.type == "zone" else zone.concept,
+    )
