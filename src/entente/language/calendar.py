@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entente.model.period import Period
@@ -11,15 +10,6 @@ from entente.model.period import Period
 Fields = Mapping[str, int | str]
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 FIRST_YEAR, LAST_YEAR = 1000, 2200
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The day relative wording counts from, and whether the text looks ahead from it."""
-
-    today: date
-    basis: str
-    ahead: bool = False
 
 
 def months(year: int, first: int, count: int, precision: str) -> Period:

@@ -1,22 +1,61 @@
-"""Finding written dates in one line of folded text."""
+"""Finding written dates in a folded text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from entente.language.calendar import Fields, is_relative, number, period_of, stated_year
 from entente.language.dateforms import DateGrammar, Form
-from entente.model.fold import Aligned
+from entente.language.datepatterns import DIGIT
+from entente.language.datewords import LOOK
+from entente.model.fold import Aligned, matchable
 
-LOOK = 48
-_DIGITS = re.compile(r"(?<![0-9])[0-9]+")
+_DIGITS = re.compile(r"[0-9]+")
+_BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _GLUE = frozenset(".,/:-")
+_PLAIN_DIGITS = frozenset("0123456789")
+
+
+class Page:
+    """A text folded for matching, its line breaks kept, with the way back to the stored text."""
+
+    def __init__(self, stored: str, folded: Aligned | None = None) -> None:
+        self.stored = stored
+        self.folded = matchable(stored) if folded is None else folded
+        self.breaks = tuple(self.folded.position(m.start()) for m in _BREAK.finditer(stored))
+        self.text = self._broken()
+
+    def _broken(self) -> str:
+        """The folded text with line breaks put back, so that no form reaches over one."""
+        text, at, parts = self.folded.text, 0, []
+        for cut in self.breaks:
+            parts.append(text[at:cut])
+            at = cut + 1
+        return "\n".join([*parts, text[at:]])
+
+    def line(self, position: int) -> int:
+        """Number of the line a position stands in."""
+        return bisect_right(self.breaks, position)
+
+    def bounds(self, line: int) -> tuple[int, int]:
+        """Start and end of a line."""
+        start = self.breaks[line - 1] + 1 if line else 0
+        return start, self.breaks[line] if line < len(self.breaks) else len(self.text)
+
+    @cached_property
+    def first_lines(self) -> tuple[int, ...]:
+        """Numbers of the first eight lines that hold anything."""
+        filled = (n for n in range(min(len(self.breaks) + 1, 100)) if self.text[slice(*self.bounds(n))].strip())
+        return tuple(n for n, _ in zip(filled, range(8), strict=False))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date as written; offsets count in the folded line. ``far`` is the far end of a joined range."""
+    """A date as written; offsets count in the folded text. ``far`` is the far end of a joined range."""
 
     start: int
     end: int
@@ -25,31 +64,40 @@ class Found:
     far: Fields | None = None
 
 
-def scan(rules: DateGrammar, folded: Aligned, line: str) -> list[Found]:
-    """Dates of a line from left to right: at each place the longest form wins, then the earlier row."""
-    text, at = folded.text, 0
+def scan(rules: DateGrammar, page: Page) -> list[Found]:
+    """Dates from left to right: at each place the longest form wins, then the earlier row."""
+    text, at = page.text, 0
     found: list[Found] = []
-    for start, head in _places(rules, text):
+    for start, head, end in _places(rules, text):
         if start < at:
             continue
-        linked = bool(found) and _links(rules, text, found[-1], start)
-        if head == "0" and not linked and _inside(text, start, rules.spaced):
+        if head == DIGIT and _inside(text, start, rules.spaced) and not _linked(rules, text, found, start):
             continue
-        best = _best(rules.forms[head], folded, line, start, linked)
-        if best is not None:
-            found.append(best)
-            at = best.end
+        best = _best(rules, page, start, rules.forms[head].get(_sign(text, end), rules.forms[head][""]), found)
+        if best:
+            found += best
+            at = best[-1].end
     return found
 
 
-def _places(rules: DateGrammar, text: str) -> list[tuple[int, str]]:
-    """Where a form may begin, with the head that stands there; of one place the longest head comes first."""
-    places = {(m.start(), "0") for m in _DIGITS.finditer(text)}
+def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, int]]:
+    """Where a form may begin, with the head that stands there and its end; the longest head of a place first."""
+    places = [(m.start(), DIGIT, m.end()) for m in _DIGITS.finditer(text)] if DIGIT in rules.forms else []
     if rules.words is not None:
-        for index, start, _ in rules.words.find_matches_as_indexes(text, overlapping=True):
-            if not rules.spaced or start == 0 or not text[start - 1].isalnum():
-                places.add((start, rules.heads[index]))
-    return sorted(places, key=lambda place: (place[0], -len(place[1])))
+        spaced, heads = rules.spaced, rules.heads
+        for index, start, end in rules.words.find_matches_as_indexes(text, overlapping=True):
+            if not spaced or start == 0 or not text[start - 1].isalnum():
+                places.append((start, heads[index], end))
+    places.sort(key=lambda place: (place[0], -place[2]))
+    return places
+
+
+def _sign(text: str, at: int) -> str:
+    """The next sign, blanks passed over; any digit is the same sign."""
+    for char in text[at : at + 4]:
+        if char != " ":
+            return DIGIT if char in _PLAIN_DIGITS else char
+    return ""
 
 
 def _inside(text: str, start: int, spaced: bool) -> bool:
@@ -66,55 +114,74 @@ def _inside(text: str, start: int, spaced: bool) -> bool:
     return False
 
 
-def _links(rules: DateGrammar, text: str, before: Found, start: int) -> bool:
-    """Whether only a joining word or sign stands between a date and this place."""
-    return 0 <= start - before.end <= LOOK and any(
-        (m := join.match(text, before.end)) is not None and m.end() == start for join in rules.joins.values()
+def _linked(rules: DateGrammar, text: str, found: list[Found], start: int) -> bool:
+    """Whether only a joining word or sign stands between the last date and this place."""
+    before = found[-1].end if found else start + 1
+    return 0 <= start - before <= LOOK and any(
+        join.fullmatch(text, before, start) for kind, join in rules.joins.items() if kind != "within"
     )
 
 
-def _best(forms: tuple[Form, ...], folded: Aligned, line: str, start: int, linked: bool) -> Found | None:
+def _best(rules: DateGrammar, page: Page, start: int, forms: tuple[Form, ...], found: list[Found]) -> list[Found]:
     best: Found | None = None
+    parts: list[Found] = []
     for form in forms:
-        match = form.regex.match(folded.text, start)
+        match = form.regex.match(page.text, start)
         if match is None or (best is not None and match.end() <= best.end):
             continue
         fields = form.fields(match)
-        if _fits(form, match, linked, fields) and (not form.cased or _cased(folded, line, match)) and possible(fields):
+        if not possible(fields) or not _allowed(form, match, found) or (form.cased and not _cased(page, match)):
+            continue
+        if form.free or _shown(form, match, fields) or _linked(rules, page.text, found, start):
             best = Found(start, match.end(), fields, form.name)
-    return best
+            parts = list(_apart(best, match)) if form.listed else [best]
+    return parts
 
 
-def _fits(form: Form, match: re.Match[str], linked: bool, fields: Fields) -> bool:
-    text, start, end = match.string, match.start(), match.end()
-    left = text[max(0, start - LOOK) : start]
-    if form.barred_before is not None and form.barred_before.search(left):
+def _allowed(form: Form, match: re.Match[str], found: list[Found]) -> bool:
+    """Whether nothing beside it speaks against the form; a date right before it ("2/9 năm nay") never does."""
+    text, start = match.string, match.start()
+    adjoining = bool(found) and start - found[-1].end <= 1
+    if form.not_after is not None and not adjoining and form.not_after.closes(text, start):
         return False
-    if form.barred_behind is not None and form.barred_behind.match(text, end):
-        return False
-    if form.allowed is None and form.followed is None and form.proof is None:
+    return form.not_before is None or form.not_before.match(match.string, match.end()) is None
+
+
+def _shown(form: Form, match: re.Match[str], fields: Fields) -> bool:
+    """Whether the words beside it, or its own shape, give the evidence the form asks for."""
+    if form.proof is not None and _proves(form.proof, match, fields):
         return True
-    if linked or (form.proof is not None and _proves(form.proof, match, fields)):
+    if form.after is not None and form.after.closes(match.string, match.start()):
         return True
-    if form.allowed is not None and form.allowed.search(left):
-        return True
-    return form.followed is not None and form.followed.match(text, end) is not None
+    return form.before is not None and form.before.match(match.string, match.end()) is not None
 
 
 def _proves(proof: str, match: re.Match[str], fields: Fields) -> bool:
     """Whether the shape itself tells a date: "18/2" cannot be a fraction, "02/9" is not written as one."""
     if proof == "shape":
         return (number(fields, "d") or 0) > (number(fields, "m") or 0) or match.group().startswith("0")
-    if proof == "month name":
-        return match.start() == 0 and len(match.string) <= match.end()
     if proof == "numeral":
-        return match.group()[0].isdigit()
-    raise ValueError(f"no such proof: {proof}")
+        return match.group()[0] in _PLAIN_DIGITS
+    text, start, end = match.string, match.start(), match.end()
+    return (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
 
 
-def _cased(folded: Aligned, line: str, match: re.Match[str]) -> bool:
+def _cased(page: Page, match: re.Match[str]) -> bool:
     """Whether a capital stands in the words as they were stored: "May", not "may"."""
-    return any(c.isupper() for c in line[folded.origin(match.start()) : folded.origin(match.end())])
+    stored = page.stored[page.folded.origin(match.start()) : page.folded.origin(match.end())]
+    return any(char.isupper() for char in stored)
+
+
+def _apart(both: Found, match: re.Match[str]) -> Iterator[Found]:
+    """Two listed days ("3 and 15 May") as two dates; neighbouring ones stay one stretch."""
+    day, other = number(both.fields, "d") or 0, number(both.fields, "d2") or 0
+    if other == day + 1:
+        yield both
+        return
+    near, far = ("day", "day2") if "day" in match.re.groupindex else ("d", "d2")
+    common = {k: v for k, v in both.fields.items() if k not in ("d", "d2")}
+    yield Found(both.start, match.end(near), {**common, "d": day}, both.name)
+    yield Found(match.start(far), both.end, {**common, "d": other}, both.name)
 
 
 def possible(fields: Fields) -> bool:
@@ -124,57 +191,3 @@ def possible(fields: Fields) -> bool:
     if "m" not in fields and "d" in fields:
         return True
     return period_of(fields, stated_year(fields) or 2024) is not None
-
-
-def joined(rules: DateGrammar, text: str, found: list[Found]) -> list[Found]:
-    """Ranges made one ("January to September 2025"), and years shared along a list ("in March and June 2025")."""
-    out: list[Found] = []
-    for item in reversed(found):
-        kind = _kind(rules, text, item, out[-1]) if out else None
-        if kind is None:
-            out.append(item)
-            continue
-        after = out[-1]
-        lent = _lend(item, after.fields)
-        if kind == "range" and _can_span(lent, after):
-            far = _lend(after, lent.fields).fields if after.far is None else after.fields
-            out[-1] = Found(lent.start, after.end, lent.fields, lent.name, far)
-        else:
-            out.append(lent)
-    return out[::-1]
-
-
-def _kind(rules: DateGrammar, text: str, left: Found, right: Found) -> str | None:
-    for kind, join in rules.joins.items():
-        match = join.match(text, left.end)
-        if match is not None and match.end() == right.start:
-            return kind
-    return None
-
-
-def _lend(item: Found, source: Fields) -> Found:
-    """The date with the year its neighbour writes, where it has none itself and is of the same make."""
-    if stated_year(item.fields) is not None or is_relative(item.fields) or "dec" in item.fields:
-        return item
-    keys = ("y", "yy", "be", "shift", "unit") if stated_year(source) is None else ("y", "yy", "be")
-    lent = {k: source[k] for k in keys if k in source}
-    if "shift" in lent and lent.get("unit") != "year":
-        return item
-    if "d" in item.fields and "m" not in item.fields and "m" in source:
-        lent["m"] = source["m"]
-    return replace(item, fields={**item.fields, **lent}) if lent else item
-
-
-def _can_span(left: Found, right: Found) -> bool:
-    if left.far is not None or right.far is not None or is_relative(left.fields) != is_relative(right.fields):
-        return False
-    if is_relative(left.fields):
-        return left.fields.get("unit") == right.fields.get("unit")
-    start, end = stated_year(left.fields), stated_year(right.fields)
-    first = period_of(left.fields, start or end or 2024)
-    last = period_of(right.fields, end or start or 2024)
-    if first is None or last is None or first.start is None or last.start is None:
-        return False
-    return first.start < last.start
-
-

@@ -1,0 +1,91 @@
+"""What a text itself offers to settle its dates: its own day, its order of day and month, the year it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from entente.language.calendar import Fields, number, period_of, stated_year
+from entente.language.datescan import Found, Page
+from entente.model.period import Period
+
+_SOON, _NEAR = timedelta(days=60), timedelta(days=31)
+_BYLINE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day that relative wording may count from, and how it is known: publication or inferred."""
+
+    today: date
+    basis: str
+
+
+def anchors(published: Period | None, ref: date | None, own: date | None) -> tuple[Anchor, ...]:
+    """The days to count from: one, the first and last of an interval, or none."""
+    if ref is not None:
+        return (Anchor(ref, "publication"),)
+    if published is not None and published.start is not None and published.last is not None:
+        ends = (published.start, published.last)
+        return tuple(Anchor(end, "publication") for end in (ends[:1] if ends[0] == ends[1] else ends))
+    return () if own is None else (Anchor(own, "inferred"),)
+
+
+def own_date(page: Page, found: Iterable[Found]) -> date | None:
+    """The day a text gives as its own in a byline: a full date with a time, or alone on its short line."""
+    heads = set(page.first_lines)
+    for item in found:
+        line = page.line(item.start)
+        year = stated_year(item.fields)
+        if year is None or item.far is not None or "d" not in item.fields or "d2" in item.fields:
+            continue
+        if line in heads and not _ambiguous(item.fields) and _is_byline(page, line, item):
+            when = period_of(item.fields, year)
+            return when.start if when else None
+    return None
+
+
+def _is_byline(page: Page, line: int, item: Found) -> bool:
+    start, end = page.bounds(line)
+    if end - start > _BYLINE:
+        return False
+    return "time" in item.name or len(page.text[start:end].strip()) - (item.end - item.start) <= 2
+
+
+def _ambiguous(fields: Fields) -> bool:
+    return "order" in fields and max(number(fields, "d") or 0, number(fields, "m") or 0) <= 12
+
+
+def numeric_order(found: Iterable[Found]) -> str | None:
+    """The order of day and month the text's own unmistakable dates show ("15/10/2025"): dmy, mdy, or None."""
+    shown = {str(item.fields["order"]) for item in found if "order" in item.fields and not _ambiguous(item.fields)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def complete(fields: Fields, today: date, ahead: bool | None) -> Period | None:
+    """The date in the year that fits best: the nearest past, or the next when the wording looks ahead."""
+    options = [p for y in (-1, 0, 1) if (p := period_of(fields, today.year + y)) is not None and p.start is not None]
+    if "w" in fields and "d" in fields:
+        options = [p for p in options if p.start is not None and p.start.weekday() == fields["w"]] or options
+    if not options:
+        return None
+    limit = today + (timedelta(days=330) if ahead else timedelta() if ahead is False else _SOON)
+    fitting = [p for p in options if p.start is not None and p.start <= limit]
+    return fitting[-1] if fitting else options[0]
+
+
+def day_of_month(fields: Fields, today: date) -> Period | None:
+    """ "5日": that day of this month, or of the last one when it is still to come."""
+    month = today.year * 12 + today.month - 1
+    for back in (0, 1):
+        year, index = divmod(month - back, 12)
+        found = period_of({**fields, "m": index + 1}, year)
+        if found is not None and found.start is not None and found.start <= today + timedelta(days=2):
+            return found
+    return None
+
+
+def is_near(period: Period | None, today: date) -> bool:
+    """Whether the period begins within a month of the day."""
+    return period is not None and period.start is not None and abs(period.start - today) <= _NEAR
