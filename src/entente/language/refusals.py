@@ -1,0 +1,234 @@
+"""What looks like a figure and only names: years, codes, telephone numbers, "Phase 1", G7, list numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from entente.language.hedges import skip_back
+from entente.language.numbers import Figure, Reading
+
+_CODE_BEFORE = "_@#&=\\~№§"
+_LIST_GAPS = frozenset((",", "-", "&", "/", ".", "", "(", ")"))
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+ENUMERATORS = 30
+
+
+def refuse_codes(reading: Reading) -> None:
+    """Before units are read: refuse digits that are part of a code."""
+    for figure in reading.figures:
+        if figure.literal is not None and not figure.refused:
+            figure.refused = next((name for name, test in _CODES if test(reading, figure)), "")
+
+
+def _glued_before(reading: Reading, figure: Figure) -> bool:
+    """G7, COVID-19, v2, a_3: letters or code signs right before, and no currency."""
+    text, at = reading.text, figure.start - 1
+    if at < 0 or reading.grammar.before.behind(text, figure.start) or figure.start != figure.core[0]:
+        return False
+    if reading.grammar.ordinal_before.behind(text, figure.start):
+        return False
+    sign = text[at]
+    if sign in _CODE_BEFORE or ("a" <= sign <= "\u024f" and sign.isalpha()) or (sign.isalpha() and sign < "\u2e80"):
+        return True
+    if sign in "-./" and at > 0 and text[at - 1].isalpha() and text[at - 1] < "\u2e80":
+        return not (sign == "-" and reading.grammar.joiners.get("-") == "range" and _word_before(reading, at))
+    return False
+
+
+def _word_before(reading: Reading, at: int) -> bool:
+    """Whether a unit or a scale word ends before a dash: "5 tỷ-8 tỷ"."""
+    return any(f.end <= at and at - f.end < 12 for f in reading.figures) and (
+        reading.grammar.units.behind(reading.text, at) is not None
+    )
+
+
+def _glued_after(reading: Reading, figure: Figure) -> bool:
+    """1511/QĐ-TTg, 8:30, 5G, 3401.jpeg: a code goes on right after."""
+    text, at = reading.text, figure.end
+    sign, after = text[at : at + 1], text[at + 1 : at + 2]
+    if sign == ":":
+        return after.isdigit()
+    if sign == "/":
+        return after.isalpha() and not _rate_follows(reading, at)
+    if sign in "._@" and sign:
+        return after.isalpha() and reading.cased[at + 1].islower() and after < "\u2e80"
+    if sign == "-" and after.isalpha() and after < "\u2e80":
+        return not _known(reading, at + 1)
+    return sign.isalpha() and sign < "\u2e80" and not _known(reading, at)
+
+
+def _rate_follows(reading: Reading, at: int) -> bool:
+    return reading.grammar.rates.ahead(reading.text, at) is not None
+
+
+def _known(reading: Reading, at: int) -> bool:
+    """Whether a unit, a noun, a scale, or an ordinal ending begins here."""
+    grammar, text = reading.grammar, reading.text
+    tables = (grammar.units, grammar.glued_scales, grammar.nouns, grammar.ordinal_after, grammar.classifiers)
+    return any(table.ahead(text, at) for table in tables) or _hyphen_word(reading, at)
+
+
+def _hyphen_word(reading: Reading, at: int) -> bool:
+    """ "12-storey", "27-member": a small word after a hyphen, in languages that write so."""
+    special = reading.grammar.special.get("hyphen_words", frozenset())
+    end = at
+    while end < min(len(reading.text), at + 20) and reading.text[end].isalpha():
+        end += 1
+    return reading.text[at:end] in special
+
+
+def _clock(reading: Reading, figure: Figure) -> bool:
+    """The minutes of 20:25."""
+    text, at = reading.text, figure.start
+    return at > 1 and text[at - 1] == ":" and text[at - 2].isdigit()
+
+
+def _long(reading: Reading, figure: Figure) -> bool:
+    """A leading zero with more digits than 05, or a run too long for a figure."""
+    digits = figure.literal or ""
+    if not digits.isdigit():
+        return False
+    return (digits[0] == "0" and len(digits) > 2) or len(digits) > 15
+
+
+def _chain(reading: Reading, figure: Figure) -> bool:
+    """Digits between two dashes or slashes: 7-1-2025, 024-3825-1234."""
+    text, a, b = reading.text, figure.start, figure.end
+    before = a > 1 and text[a - 1] in "-/" and text[a - 2].isdigit()
+    after = text[b : b + 1] in ("-", "/") and text[b + 1 : b + 2].isdigit()
+    if before and after:
+        return True
+    return (before and _other_end(text, a - 2, -1, text[a - 1])) or (after and _other_end(text, b + 1, 1, text[b]))
+
+
+def _other_end(text: str, at: int, step: int, sign: str) -> bool:
+    """Whether the neighbouring run of digits has the same sign on its far side too."""
+    for _ in range(24):
+        if not (0 <= at < len(text)) or not text[at].isdigit():
+            break
+        at += step
+    far = at + step
+    return 0 <= far < len(text) and 0 <= at < len(text) and text[at] == sign and text[far].isdigit()
+
+
+_CODES: tuple[tuple[str, Callable[[Reading, Figure], bool]], ...] = (
+    ("glued", _glued_before),
+    ("glued", _glued_after),
+    ("clock", _clock),
+    ("long", _long),
+    ("chain", _chain),
+)
+
+
+def refuse_names(reading: Reading) -> None:
+    """After units are read: refuse what a naming word, a year or a list numbering claims."""
+    previous: Figure | None = None
+    for figure in reading.figures:
+        if not figure.refused:
+            figure.refused = _name(reading, figure, previous)
+        previous = figure
+
+
+def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
+    if figure.ordinal or figure.rule == "streak":
+        return ""
+    if figure.unit is not None and (figure.unit.kind != "measure" or figure.before or "." in (figure.literal or "")):
+        return ""
+    if _named(reading, figure):
+        return "name"
+    if figure.unit is not None or figure.factor != 1:
+        return ""
+    if previous is not None and previous.refused in ("name", "code", "long") and _continues(reading, figure, previous):
+        return previous.refused
+    if figure.noun_code is not None:
+        return ""
+    if _yearlike(figure):
+        return "year"
+    if figure.literal is not None and _enumerator(reading, figure):
+        return "enumerator"
+    return "name" if _after_capital(reading, figure) else ""
+
+
+def _named(reading: Reading, figure: Figure) -> bool:
+    """A naming word right before: "giai đoạn 1", "terminal 3", 第12号."""
+    found = reading.grammar.namers.behind(reading.text, skip_back(reading.text, figure.start))
+    if found is None or found[1] == "none" or "\n" in reading.cased[found[0] : figure.start]:
+        return False
+    return found[1] == "name" or figure.noun_code is None
+
+
+def _continues(reading: Reading, figure: Figure, previous: Figure) -> bool:
+    """Whether this number goes on with a list that began as names: "terminals 3, 4, 5 and 6"."""
+    gap = reading.text[previous.end : figure.start]
+    if len(gap) > 12 or "\n" in gap or _yearlike(previous):
+        return False
+    role = reading.grammar.joiners.get(gap.strip())
+    if figure.noun_code is not None or figure.unit is not None:
+        return False
+    return role in ("list", "range", "and") or gap.strip() in _LIST_GAPS
+
+
+def _yearlike(figure: Figure) -> bool:
+    digits = figure.literal or ""
+    return digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR and figure.factor == 1
+
+
+def _enumerator(reading: Reading, figure: Figure) -> bool:
+    """ "1. …", "2) …" at the start of a line, "(3)" alone in brackets."""
+    text, a, b = reading.text, figure.start, figure.end
+    if not figure.simple or figure.value > ENUMERATORS:
+        return False
+    opened, closed = text[a - 1 : a] in ("(", "[", "（"), text[b : b + 1] in (")", "]", "）")
+    if opened and closed:
+        return True
+    at = skip_back(text, a - 1 if opened else a)
+    first = a == 0 or at == 0 or "\n" in reading.cased[at - 1 : a]
+    return first and (closed or (text[b : b + 1] in (".", "、") and not text[b + 1 : b + 2].isdigit()))
+
+
+def _after_capital(reading: Reading, figure: Figure) -> bool:
+    """A lone number behind a name: "Boeing 787", "Formula 1"."""
+    if figure.literal is None or figure.noun_code is not None or "," in figure.literal:
+        return False
+    at = figure.start
+    if at < 2 or reading.text[at - 1] != " " or not reading.text[at - 2].isalnum():
+        return False
+    start = at - 2
+    while start > 0 and reading.text[start - 1].isalnum() and at - start < 30:
+        start -= 1
+    if not reading.cased[start].isupper():
+        return False
+    return not _sentence_start(reading, start)
+
+
+def _sentence_start(reading: Reading, at: int) -> bool:
+    """Whether a sentence may begin here."""
+    before = skip_back(reading.text, at)
+    return before == 0 or reading.text[before - 1] in ".!?。！？•*" or "\n" in reading.cased[before - 1 : at]
+
+
+def refuse_weak(reading: Reading) -> None:
+    """Number words that say nothing alone: "một", "one", 三 without a thing counted; names that are number words."""
+    for figure in reading.figures:
+        if figure.refused or figure.literal is not None or figure.joined:
+            continue
+        level = figure.weak
+        if reading.cased[figure.core[0]].isupper() and not _sentence_start(reading, figure.core[0]):
+            level = max(level, 1)
+        if level and not _supported(reading, figure, level):
+            figure.refused = "weak"
+
+
+def _supported(reading: Reading, figure: Figure, level: int) -> bool:
+    if figure.hedge is not None:
+        return True
+    unit = figure.unit
+    if level == 1:
+        return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)
+    if unit is None:
+        return False
+    if unit.kind != "measure":
+        return True
+    at = skip_back(reading.text, figure.start)
+    duration = unit.code in ("year", "month", "week", "day", "hour", "minute", "second")
+    return not duration or reading.grammar.durations.behind(reading.text, at) is not None

@@ -1,0 +1,115 @@
+"""What a number measures: currency, percent, unit of measure, rate, age, and the scale glued to its digits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from entente.language import nouns
+from entente.language.grammar import Unit
+from entente.language.hedges import skip, skip_back
+from entente.language.numbers import Figure, Reading
+
+_HYPHEN = "-"
+
+
+def attach(reading: Reading, figure: Figure) -> None:
+    """Give the figure its unit, before or after it, or the noun it counts."""
+    currency = _before(reading, figure)
+    _glued_scale(reading, figure, currency is not None)
+    if figure.unit is None:
+        found = _after(reading, figure)
+        if found is not None and (currency is None or found[1].kind == "money"):
+            _take(reading, figure, found)
+    if currency is not None:
+        figure.unit = figure.unit or currency[1]
+        figure.start, figure.before = currency[0], True
+    if figure.unit is None and not figure.broken:
+        nouns.attach(reading, figure)
+    _rate(reading, figure)
+
+
+def _before(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
+    """A currency or 百分之 right before the number."""
+    text, at = reading.text, figure.start
+    for place in (at, at - 1) if at and text[at - 1] == " " else (at,):
+        found = reading.grammar.before.behind(text, place)
+        if found is not None and "\n" not in reading.cased[found[0] : at]:
+            return found
+    return None
+
+
+def _glued_scale(reading: Reading, figure: Figure, money: bool) -> None:
+    """An abbreviated scale after the digits: "$5bn", "1.5k"; a one-letter one only with money or as a capital."""
+    if figure.literal is None or figure.factor != 1:
+        return
+    for place in dict.fromkeys((figure.end, skip(reading.text, figure.end))):
+        found = reading.grammar.glued_scales.ahead(reading.text, place)
+        if found is None:
+            continue
+        end, (times, only_money) = found
+        if only_money and not money and not _money_follows(reading, end):
+            continue
+        figure.value, figure.factor = figure.value * times, times
+        figure.place *= times
+        figure.other = figure.other * times if figure.other is not None else None
+        figure.end = end
+        figure.core = (figure.core[0], end)
+        return
+
+
+def _money_follows(reading: Reading, at: int) -> bool:
+    found = reading.grammar.units.ahead(reading.text, skip(reading.text, at))
+    return found is not None and found[1].kind == "money"
+
+
+def _after(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
+    text = reading.text
+    at = skip(text, figure.end)
+    if text[at : at + 1] == _HYPHEN and at == figure.end:
+        at += 1
+    elif figure.high is not None and (link := reading.grammar.links.ahead(text, at)) is not None:
+        at = skip(text, link[0])
+    found = reading.grammar.units.ahead(text, at)
+    if found is None or "\n" in reading.cased[figure.end : at]:
+        return None
+    return found
+
+
+def _take(reading: Reading, figure: Figure, found: tuple[int, Unit]) -> None:
+    end, unit = found
+    figure.end = end
+    if unit.factor != 1:
+        figure.value, figure.place = figure.value * unit.factor, figure.place * unit.factor
+        figure.low = figure.low * unit.factor if figure.low is not None else None
+        figure.high = figure.high * unit.factor if figure.high is not None else None
+        unit = replace(unit, factor=Decimal(1))
+    figure.unit = unit
+    half = reading.grammar.halves.ahead(reading.text, skip(reading.text, end))
+    if half is not None and unit.kind != "percent":
+        figure.value += Decimal("0.5") * figure.factor
+        figure.place = figure.factor / 10
+        figure.end = half[0]
+
+
+def _rate(reading: Reading, figure: Figure) -> None:
+    """What a unit is per: "tấn/năm", "USD/m2", "flights a week"."""
+    if figure.unit is not None and figure.unit.kind == "percent":
+        return
+    if figure.unit is None and figure.noun is None:
+        return
+    text, grammar = reading.text, reading.grammar
+    if (rate := grammar.rates.ahead(text, skip(text, figure.end))) is not None:
+        figure.end, figure.rate = rate
+        return
+    per = grammar.per.ahead(text, skip(text, figure.end))
+    if per is None:
+        return
+    found = grammar.units.ahead(text, skip(text, per[0]))
+    if found is not None and found[1].kind == "measure":
+        figure.end, figure.rate = found[0], found[1].code
+
+
+def unit_behind(reading: Reading, at: int) -> tuple[int, Unit] | None:
+    """A unit that ends at this place."""
+    return reading.grammar.units.behind(reading.text, skip_back(reading.text, at))
