@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from entente.model.period import overlaps, reads
 from entente.model.quantity import Interval, contains, meets
@@ -82,6 +83,12 @@ def _dates(a: Item, b: Item) -> Comparison:
     return Comparison("conflict", because("other_value", a=a.claim.text, b=b.claim.text))
 
 
+def plain(value: Decimal) -> str:
+    """A number for a sentence: thousands apart, no empty decimals."""
+    whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return f"{whole:,f}"
+
+
 def shown(item: Item) -> str:
     """A figure for a sentence: its bound's sign, digits and unit."""
     q = item.claim.quantity
@@ -90,8 +97,8 @@ def shown(item: Item) -> str:
     signs = {"more_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤", "about": "≈", "nearly": "almost "}
     unit = f" {q.unit}" if q.unit else ""
     if q.value is None:
-        return f"{q.low:,f}–{q.high:,f}{unit}" if q.low is not None and q.high is not None else unit.strip()
-    return f"{signs.get(q.bound, '')}{q.value:,f}{unit}"
+        return f"{plain(q.low)}–{plain(q.high)}{unit}" if q.low is not None and q.high is not None else unit.strip()
+    return f"{signs.get(q.bound, '')}{plain(q.value)}{unit}"
 
 
 def worded(item: Item) -> str:

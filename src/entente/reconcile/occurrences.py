@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from entente.model.claim import EntityRef
-from entente.model.period import Period, order, reads
+from entente.model.period import Period, order, reads, year
 from entente.reconcile.item import Item
 from entente.vocabulary.rules import rules
 
@@ -91,6 +91,8 @@ def _own(p: Profile, item: Item) -> None:
     match claim.property:
         case "held_on" | "signed_on":
             p.date, p.stated_date = reads(claim.text) or p.date, True
+        case "elapsed_time" if item.period and item.period.start and p.date is None:
+            p.date = year(item.period.start.year)
         case "held_in" if item.value:
             p.place = item.value
         case "participant" | "party" if claim.value_ref is not None and item.value:

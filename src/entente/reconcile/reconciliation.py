@@ -12,6 +12,7 @@ from entente.model.commitment import Commitment
 from entente.model.event import Event
 from entente.model.evidence import Document
 from entente.model.fact import Fact
+from entente.reconcile import derive
 from entente.reconcile.checks import checks
 from entente.reconcile.events import events
 from entente.reconcile.facts import fact
@@ -34,9 +35,10 @@ def reconcile(
 ) -> Reconciled:
     """Everything the claims say together; the same whatever their order. ``today`` is used by flags only."""
     seen = world(claims, documents, resolution, today)
-    facts = [fact(point, seen.families, seen.names) for point in seen.points]
+    stated = [fact(point, seen.families, seen.names) for point in seen.points]
+    computed = derive.facts(derive.derived(seen), seen)
     return Reconciled(
-        facts=tuple(sorted(facts, key=lambda f: f.id)),
+        facts=tuple(sorted((*stated, *computed), key=lambda f: f.id)),
         checks=tuple(sorted(checks(seen), key=lambda c: c.id)),
         events=tuple(sorted(events(seen), key=lambda e: e.id)),
         commitments=(),

@@ -83,6 +83,7 @@ class Rules:
     real: frozenset[str]
     strength: tuple[str, ...]
     boundary_dimensions: frozenset[str]
+    boundary_shown: frozenset[str]
     sharpen_days: int
     sharpen_width: Decimal
     weighing: tuple[str, ...]
@@ -129,6 +130,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         real=frozenset(table["modality"]["real"]),
         strength=tuple(table["modality"]["strength"]),
         boundary_dimensions=frozenset(table["boundary"]["dimensions"]),
+        boundary_shown=frozenset(table["boundary"]["shown"]),
         sharpen_days=restate["sharpen_days"],
         sharpen_width=Decimal(restate["sharpen_width"]),
         weighing=tuple(table["weighing"]["order"]),

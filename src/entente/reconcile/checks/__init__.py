@@ -5,10 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from entente.model.check import Check
-from entente.reconcile.checks import same, sums
+from entente.reconcile.checks import (
+    conversion,
+    dates,
+    dependence,
+    derived,
+    lists,
+    ranks,
+    same,
+    scopes,
+    standing,
+    sums,
+    tellings,
+)
 from entente.reconcile.world import World
 
-_KINDS: tuple[Callable[[World], Iterator[Check]], ...] = (same.checks, sums.checks)
+_KINDS: tuple[Callable[[World], Iterator[Check]], ...] = (
+    same.checks,
+    sums.checks,
+    lists.checks,
+    conversion.checks,
+    derived.checks,
+    ranks.checks,
+    dates.checks,
+    scopes.checks,
+    standing.checks,
+    tellings.checks,
+    dependence.checks,
+)
 
 
 def checks(world: World) -> list[Check]:

@@ -10,10 +10,9 @@ from decimal import Decimal
 from entente.model.check import Check
 from entente.model.quantity import Interval, contains, difference, meets, rounding, total
 from entente.model.reason import because
-from entente.reconcile.compare import shown
-from entente.reconcile.grouping import Key, key
-from entente.reconcile.item import Item, accounting, allowed, base_unit, digits, discrete, said
-from entente.reconcile.timeline import Point
+from entente.reconcile.compare import plain, shown
+from entente.reconcile.item import Item, allowed, base_unit, digits, discrete, said
+from entente.reconcile.siblings import Sibling, at_times, siblings, stated, time, together
 from entente.reconcile.world import World, checked
 from entente.vocabulary.rules import SumRule, rules
 
@@ -39,99 +38,50 @@ def checks(world: World) -> Iterator[Check]:
 def additions(world: World) -> Iterator[Addition]:
     """Every set of parts with a whole, along each declared qualifier."""
     for rule in rules().sums:
-        for found in _siblings(world, rule).values():
-            yield from _with_wholes(found, rule)
+        for found in siblings(world, rule.qualifier).values():
+            for whole in found:
+                yield from _with_whole(found, whole, rule)
 
 
-def _siblings(world: World, rule: SumRule) -> dict[tuple[object, ...], list[Point]]:
-    """Facts that agree in all but the qualifier, and hold for one day and one basis."""
-    made: dict[tuple[object, ...], list[Point]] = defaultdict(list)
-    for point in world.points:
-        best = point.items[0]
-        if best.claim.quantity is None or best.claim.quantity.value is None:
-            continue
-        for item in _at_times(point):
-            made[(*_without(key(item, world.breaks), rule.qualifier), _time(item), accounting(item))].append(point)
-    return {k: list({p.id: p for p in v}.values()) for k, v in made.items() if len(v) > 1}
+def _with_whole(found: Sequence[Sibling], whole: Sibling, rule: SumRule) -> Iterator[Addition]:
+    others = [s for s in found if s is not whole and s.code is not None]
+    if rule.parts:
+        if whole.code in rule.whole or (whole.code is None and not rule.whole):
+            yield from _known([s for s in others if s.code in rule.parts], whole, rule)
+        return
+    plain_parts = [s for s in others if not (rule.scope and stated(s.point, rule.scope))]
+    scope = stated(whole.point, rule.scope) if rule.scope else None
+    near = [s for s in plain_parts if _told_beside(s, whole)]
+    if scope in rules().scope_members:
+        if len(near) == rules().scope_members[scope or ""]:
+            yield _addition(near, whole, True)
+    elif whole.code is None and len(near) > 1 and len({s.code for s in near}) == len(near):
+        yield _addition(near, whole, False)  # these may not be all: a sum is only found where it comes out
 
 
-def _at_times(point: Point) -> list[Item]:
-    """One claim for each day the fact is told for."""
-    return list({_time(i): i for i in reversed(point.items)}.values())
-
-
-def _time(item: Item) -> tuple[object, object]:
-    return (item.period.start, item.period.end) if item.period else (None, None)
-
-
-def _without(found: Key, qualifier: str) -> Key:
-    return tuple(part for part in found if not part.startswith(f"{qualifier}="))
-
-
-def _with_wholes(found: Sequence[Point], rule: SumRule) -> Iterator[Addition]:
-    codes = {p.id: _code(p, rule) for p in found}
-    parts = [p for p in found if codes[p.id] and (not rule.parts or codes[p.id] in rule.parts)]
-    for whole in found:
-        stated = codes[whole.id]
-        if rule.parts:
-            fits = stated in rule.whole or (stated is None and not rule.whole)
-            yield from _known([p for p in parts if p is not whole], whole, rule) if fits else ()
-        elif rule.scope and (scope := _stated(whole, rule.scope)) in rules().scope_members:
-            yield from _scoped([p for p in parts if p is not whole and not _stated(p, rule.scope)], whole, scope)
-        elif stated is None:
-            yield from _open([p for p in parts if not (rule.scope and _stated(p, rule.scope))], whole, rule)
-
-
-def _code(point: Point, rule: SumRule) -> str | None:
-    return _stated(point, rule.qualifier)
-
-
-def _stated(point: Point, qualifier: str) -> str | None:
-    return next((v for i in point.items if (v := i.qualifiers.get(qualifier))), None)
-
-
-def _known(parts: Sequence[Point], whole: Point, rule: SumRule) -> Iterator[Addition]:
-    codes = {_code(p, rule) for p in parts}
+def _known(parts: Sequence[Sibling], whole: Sibling, rule: SumRule) -> Iterator[Addition]:
+    codes = {s.code for s in parts}
     if len(parts) > 1 and len(codes) == len(parts):
         yield _addition(parts, whole, codes >= set(rule.parts))
 
 
-def _scoped(parts: Sequence[Point], whole: Point, scope: str | None) -> Iterator[Addition]:
-    """Parts of a scope whose number of members is known, told beside it."""
-    docs = {i.doc for i in whole.items}
-    near = [p for p in parts if docs & {i.doc for i in p.items}]
-    if len(near) == rules().scope_members[scope or ""]:
-        yield _addition(near, whole, True)
+def _told_beside(part: Sibling, whole: Sibling) -> bool:
+    return bool({i.doc for i in part.point.items} & {i.doc for i in whole.point.items})
 
 
-def _open(parts: Sequence[Point], whole: Point, rule: SumRule) -> Iterator[Addition]:
-    """Parts that may not be all: a sum is only found where it comes out."""
-    docs = {i.doc for i in whole.items}
-    near = [p for p in parts if docs & {i.doc for i in p.items}]
-    codes = {_code(p, rule) for p in near}
-    if len(near) > 1 and len(codes) == len(near):
-        yield _addition(near, whole, False)
-
-
-def _addition(parts: Sequence[Point], whole: Point, complete: bool) -> Addition:
-    docs = [{i.doc for i in p.items} for p in (*parts, whole)]
-    shared = sorted(set.intersection(*docs))
-    chosen = [_in(p, shared) for p in (*parts, whole)]
-    ordered = sorted(chosen[:-1], key=lambda i: (i.doc, i.claim.span.start))
-    return Addition(tuple(ordered), chosen[-1], complete)
-
-
-def _in(point: Point, docs: Sequence[str]) -> Item:
-    return next((i for doc in docs for i in point.items if i.doc == doc), point.items[0])
+def _addition(parts: Sequence[Sibling], whole: Sibling, complete: bool) -> Addition:
+    *chosen, stated_whole = together((*parts, whole))
+    return Addition(tuple(sorted(chosen, key=lambda i: (i.doc, i.claim.span.start))), stated_whole, complete)
 
 
 def _sum(a: Addition) -> Check | None:
     outcome, residual, tolerance = _held(a)
-    if outcome == "fails" and not a.complete and (residual is None or residual >= 0):
-        return None
+    short = residual is None or residual >= 0
+    if not a.complete and (outcome == "plausible" or (outcome == "fails" and short)):
+        return None  # these may not be all the parts
     parts = " + ".join(shown(p) for p in a.parts)
     code = {"holds": "sum_holds", "fails": "sum_fails"}.get(outcome, "sum_rounded")
-    reason = because(code, parts=parts, whole=shown(a.whole), residual=f"{residual or 0:,f}")
+    reason = because(code, parts=parts, whole=shown(a.whole), residual=plain(residual or Decimal(0)))
     roles = [*((p, "part") for p in a.parts), (a.whole, "whole")]
     unit = a.whole.claim.quantity.unit if a.whole.claim.quantity else None
     factor = base_unit(unit)[1]
@@ -177,8 +127,8 @@ def _remaining(world: World) -> Iterator[Check]:
         rows: dict[tuple[object, ...], dict[str, Item]] = defaultdict(dict)
         for name in names:
             for point in world.by_property.get(name, ()):
-                for item in _at_times(point):
-                    rows[item.subject, item.qualifiers.get("scope"), _time(item)].setdefault(name, item)
+                for item in at_times(point):
+                    rows[item.subject, item.qualifiers.get("scope"), time(item)].setdefault(name, item)
         for found in rows.values():
             if len(found) == len(names):
                 yield _left(*(found[name] for name in names))

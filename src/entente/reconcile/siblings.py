@@ -1,0 +1,66 @@
+"""Facts that agree in everything but one qualifier, and hold for one day and one basis."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entente.reconcile.grouping import Key, key
+from entente.reconcile.item import Item, accounting
+from entente.reconcile.timeline import Point
+from entente.reconcile.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A fact among its like: its code along the qualifier (None = not narrowed), and its claim for the day."""
+
+    code: str | None
+    item: Item
+    point: Point
+
+
+def siblings(world: World, qualifier: str) -> dict[tuple[object, ...], list[Sibling]]:
+    """Figures by everything but the qualifier, and by day; only where there are at least two."""
+    made: dict[tuple[object, ...], dict[str, Sibling]] = defaultdict(dict)
+    for point in world.points:
+        best = point.items[0]
+        if best.claim.quantity is None or best.claim.quantity.value is None:
+            continue
+        code = stated(point, qualifier)
+        for item in at_times(point):
+            like = (*_without(key(item, world.breaks), qualifier), time(item), accounting(item))
+            made[like].setdefault(point.id, Sibling(code, item, point))
+    return {like: [row[id_] for id_ in sorted(row)] for like, row in made.items() if len(row) > 1}
+
+
+def stated(point: Point, qualifier: str) -> str | None:
+    """The value any of a fact's claims gives for a qualifier."""
+    return next((v for i in point.items if (v := i.qualifiers.get(qualifier))), None)
+
+
+def at_times(point: Point) -> list[Item]:
+    """One claim for each day the fact is told for, the best of that day."""
+    return list({time(i): i for i in reversed(point.items)}.values())
+
+
+def time(item: Item) -> tuple[object, object]:
+    """The day or period a claim holds for, as a key."""
+    return (item.period.start, item.period.end) if item.period else (None, None)
+
+
+def _without(found: Key, qualifier: str) -> Key:
+    return tuple(part for part in found if not part.startswith(f"{qualifier}="))
+
+
+def together(found: Sequence[Sibling]) -> list[Item]:
+    """One claim for each, out of one document where one tells them all at that time."""
+    when = time(found[0].item)
+    docs = sorted(set.intersection(*({i.doc for i in s.point.items if time(i) == when} for s in found)))
+    return [_in(s, docs, when) for s in found]
+
+
+def _in(one: Sibling, docs: Sequence[str], when: tuple[object, object]) -> Item:
+    at = [i for i in one.point.items if time(i) == when]
+    return next((i for doc in docs[:1] for i in at if i.doc == doc), one.item)
