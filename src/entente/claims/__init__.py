@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-from entente.claims.assemble import context, statements
+from entente.claims.assemble import read
 from entente.claims.context import Context
 from entente.claims.draft import Draft, claim
 from entente.claims.statement import Statement
@@ -30,8 +30,7 @@ _UNSPOKEN = frozenset(("published_on", "author", "source_url"))  # facts of the 
 
 def find(document: Document) -> tuple[Claim, ...]:
     """What an annotated document states, by start, end and property; no two differ only in rule or confidence."""
-    found = statements(document)
-    around = context(document, found)
+    found, around = read(document)
     best: dict[str, Claim] = {}
     for name in FAMILIES:
         if find_spec(f"entente.claims.{name}") is None:

@@ -54,19 +54,21 @@ class _Slices:
         return tuple(s for s in part if s.end <= end)
 
 
-def context(document: Document, found: Sequence[Statement]) -> Context:
-    """What is the document's and not the sentence's."""
+def read(document: Document) -> tuple[tuple[Statement, ...], Context]:
+    """The statements of a document, anaphors led back, and what is the document's and not the sentence's."""
     references = References(document)
+    found, focuses = follow(statements(document), references)
     carrying = [begins_inside(lay_out(s, ("discourse",))) for s in found]
-    return Context(
+    around = Context(
         document,
         references,
-        follow(found, references),
+        focuses,
         dated(found, document, carrying),
         _speakers(found, references),
         known_day(document, found),
         {kind: _guided(module, found, references) for kind, module in GUIDES.items()},
     )
+    return found, around
 
 
 def _speakers(found: Sequence[Statement], references: References) -> tuple[Speaker, ...]:

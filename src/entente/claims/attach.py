@@ -15,6 +15,8 @@ from entente.model.mark import Mention
 FAR = 9.0  # a head further off than this says nothing of the figure
 LIST = 6.0  # members of a list stand closer than this to one another
 TRAIT = 6.0
+WORTH = 2.6
+COSTING = frozenset(("projects", "agreements"))
 _TOGETHER = {"component": "total", "investor_scope": "all", "direction": "both"}
 
 
@@ -22,13 +24,28 @@ def attach(layout: Layout) -> None:
     """Give every figure its heads, the nearest first; members of a list share the head of the first."""
     for figure in layout.figures:
         scored = sorted(
-            ((reach(layout, head, figure), -len_(head), head.start, i) for i, head in enumerate(layout.heads)
-             if head.takes(figure)),
+            (
+                (reach(layout, head, figure), -len_(head), head.start, i)
+                for i, head in enumerate(layout.heads)
+                if head.takes(figure)
+            ),
         )
         figure.heads = [layout.heads[i] for distance, _, _, i in scored if distance <= FAR]
+    _imply(layout)
     for before, figure in pairwise(layout.figures):
         if not figure.heads and before.heads and _listed(layout, before, figure):
             figure.heads = list(before.heads[:1])
+
+
+def _imply(layout: Layout) -> None:
+    """Money right behind a count of projects is their capital: "440 projects worth 6.52 billion"."""
+    for before, figure in pairwise(layout.figures):
+        if figure.heads or "money" not in figure.dims or not before.heads or before.heads[0].code not in COSTING:
+            continue
+        if layout.gap(before.end, figure.start) <= WORTH and before.dims & {"count", "number"}:
+            head = Head(before.end, before.end, "capital", before.heads[0].rule, "before", {})
+            layout.heads.append(head)
+            figure.heads = [head]
 
 
 def len_(head: Head) -> int:

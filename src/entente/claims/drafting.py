@@ -11,6 +11,7 @@ from entente.claims.moods import mood
 from entente.claims.qualifiers import merged_on, qualifiers
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
+from entente.claims.statement import Statement
 from entente.model.mark import Mark
 from entente.model.quantity import Quantity
 
@@ -24,7 +25,7 @@ def draft(sentence: Sentence, reading: Reading, context: Context) -> Draft:
     when = governing(sentence.layout, figure)
     modality, tags = mood(sentence.layout, figure, when, context.known_day)
     modality = str(reading.facets.get("modality") or modality)
-    as_of = _as_of(sentence, reading, when, modality)
+    as_of = _of_merger(sentence, reading, when) or as_of_of(sentence.statement, context, when, modality)
     found = qualifiers(sentence, reading, when)
     if modality in ("plan", "forecast", "commitment", "hope") and when is not None and when.period is not None:
         found["horizon"] = when.period.edtf()
@@ -65,17 +66,22 @@ def _negative(q: Quantity) -> Quantity:
     return replace(q, value=None if q.value is None else -q.value, low=low, high=high, closed=closed)
 
 
-def _as_of(sentence: Sentence, reading: Reading, when: Mark | None, modality: str) -> AsOf:
+def _of_merger(sentence: Sentence, reading: Reading, when: Mark | None) -> AsOf | None:
+    """A figure said to hold since a merger holds as of its day."""
+    if when is None or when.relation != "since" or when.period is None or when.period.start is None:
+        return None
+    if not merged_on(sentence, reading):
+        return None
+    return AsOf(when.period.start.isoformat(), "stated", (when.start, when.end))
+
+
+def as_of_of(statement: Statement, context: Context, when: Mark | None, modality: str) -> AsOf:
     """Stated in the sentence; else carried from the one it continues; else the publication."""
-    statement, context = sentence.statement, sentence.context
-    if modality == "fact" and when is not None and when.period is not None:
-        if when.relation in ("since",) and when.period.start is not None and merged_on(sentence, reading):
-            return AsOf(when.period.start.isoformat(), "stated", (when.start, when.end))
-        if when.relation != "since":
-            return AsOf(when.period.edtf(), "stated", (when.start, when.end))
-    if modality == "fact" and sentence.continues and context.as_of(statement).basis in ("inferred", "stated"):
-        carried = context.as_of(statement)
-        return AsOf(carried.edtf, "inferred", carried.span)
+    if modality == "fact" and when is not None and when.period is not None and when.relation != "since":
+        return AsOf(when.period.edtf(), "stated", (when.start, when.end))
+    carried = context.as_of(statement)
+    if modality == "fact" and when is None and carried.basis == "inferred":
+        return carried
     return published(statement.document)
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from entente.claims.context import Focus
-from entente.claims.layout import Layout, lay_out
+from entente.claims.layout import lay_out
 from entente.claims.placing import Placed, country_of, place_all
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.model.claim import EntityRef
+from entente.model.mark import Mention
 from entente.vocabulary import places
 
+PAIR = "pair"  # "both sides": no one place
+ANAPHOR = "anaphor"  # rule of mentions that only point back: "the city", "dự án này"
 DEPTH = 6  # places remembered
+LASTING = frozenset(("agreement", "event", "programme"))  # held beyond a paragraph
 HELD = frozenset(("zone", "project", "infrastructure", "agreement", "programme", "organisation", "event"))
 KINDS = {
     "city": frozenset(("municipality", "city", "prefecture", "capital", "federal_territory", "town")),
@@ -25,22 +30,53 @@ KINDS = {
 KINDS["locality"] = KINDS["city"] | KINDS["province"] | KINDS["district"]
 
 
-def follow(statements: Sequence[Statement], references: References) -> tuple[Focus, ...]:
-    """The focus when each statement begins; the first sentences begin with the document's main place."""
-    layouts = [lay_out(s, ("discourse", "statistics", "economy")) for s in statements]
+def follow(statements: Sequence[Statement], references: References) -> tuple[tuple[Statement, ...], tuple[Focus, ...]]:
+    """The statements with their anaphors led back to what they stand for, and the focus when each begins.
+
+    The first sentences begin with the document's main place.
+    """
+    layouts = [lay_out(s, ("discourse",)) for s in statements]
     named = [place_all(layout, references) for layout in layouts]
     trail = _main(named)
-    held: dict[str, EntityRef] = {}
+    held: dict[str, Mention] = {}
     found: list[Focus] = []
+    led: list[Statement] = []
     block: int | None = None
     for statement, placed in zip(statements, named, strict=True):
         if statement.block.start != block:
-            held = {k: v for k, v in held.items() if k in ("agreement", "event", "programme")}
+            held = {k: v for k, v in held.items() if k in LASTING}
             block = statement.block.start
-        found.append(Focus(tuple(held.items()) + _place(trail), tuple(trail)))
+        refs = tuple((kind, references.of(m)) for kind, m in held.items())
+        found.append(Focus(refs + _place(trail), tuple(trail)))
+        led.append(_lead_back(statement, found[-1], placed, held))
         _remember(trail, placed)
-        held |= {m.type: references.of(m) for m in statement.mentions if m.type in HELD and m.subtype != "collective"}
-    return tuple(found)
+    return tuple(led), tuple(found)
+
+
+def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Statement:
+    """The statement with "the city", "nhà máy này" standing for what they mean; what is named here is held."""
+    mentions: list[Mention] = []
+    for mention in statement.mentions:
+        if mention.rule != ANAPHOR:
+            mentions.append(mention)
+            if mention.type in HELD and mention.subtype != "collective":
+                held[mention.type] = mention
+        else:
+            mentions.append(_meant(mention, focus, placed, held))
+    return replace(statement, mentions=tuple(mentions))
+
+
+def _meant(mention: Mention, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Mention:
+    if mention.type == "place":
+        earlier = [p for p in placed if p.mention.end <= mention.start]
+        place = meant(str(mention.subtype), focus, earlier)
+        if place is None or place[0] is None:
+            return mention
+        return replace(mention, candidates=(place[0],), name=place[1].name or mention.name)
+    before = held.get(mention.type)
+    if before is None or (mention.subtype and before.subtype and mention.subtype != before.subtype):
+        return mention
+    return replace(mention, name=before.name, candidates=before.candidates, subtype=before.subtype)
 
 
 def _place(trail: Sequence[tuple[str | None, EntityRef]]) -> tuple[tuple[str, EntityRef], ...]:
@@ -73,6 +109,8 @@ def is_country(code: str | None) -> bool:
 def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str | None, EntityRef] | None:
     """The place "the city", "the province" stands for: the last of this kind, in the sentence or before it."""
     wanted = KINDS.get(kind)
+    if kind == PAIR:
+        return None
     here = [(p.code, p.ref) for p in reversed(placed) if p.role == "free"]
     for code, ref in (*here, *focus.places):
         row = places.table().get(code or "")
@@ -84,12 +122,3 @@ def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str |
 def home(focus: Focus) -> str | None:
     """Country the text is about at this point."""
     return next((c for code, _ in focus.places if not is_country(code) and (c := country_of(code))), None)
-
-
-def cue_free(layout: Layout) -> list[tuple[int, int, str]]:
-    """Anaphors of a sentence: start, end and kind ("the province" → province)."""
-    found = []
-    for cue in layout.cued("anaphor"):
-        if not any(m.start <= cue.start and cue.end <= m.end for m in layout.mentions):
-            found.append((cue.start, cue.end, str(cue.means("kind"))))
-    return found

@@ -36,8 +36,10 @@ def itemise(layout: Layout, carried: Item | None) -> dict[Figure, Item]:
     current: Item | None = None
     whole = carried
     for figure in layout.figures:
-        if current and current.lead and any(current.lead.end <= at <= figure.start for at in parts):
-            whole = current if current.parent is None else whole
+        fresh = [at for at in parts if current and current.lead and current.lead.end <= at <= figure.start]
+        if fresh:
+            whole = current
+            parts = [at for at in parts if at not in fresh]
         if opens(figure):
             current = Item(figure, whole)
         elif current is None or _parted(layout, current, figure):

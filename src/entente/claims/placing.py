@@ -13,6 +13,7 @@ from entente.model.claim import EntityRef
 from entente.model.mark import Mention
 from entente.vocabulary import places
 
+POINTING = "anaphor"  # rule of mentions that only point back to a place
 NEXT = 1.2  # a cue speaks of the place this close to it
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
@@ -26,6 +27,7 @@ class Placed:
     ref: EntityRef
     code: str | None
     role: str = "free"
+    leans: str | None = None
     wrapped: bool = False
 
     @property
@@ -54,6 +56,8 @@ def place_all(layout: Layout, references: References) -> list[Placed]:
 
 def _of(mention: Mention, references: References) -> list[Placed]:
     """The places of a name: itself, or those inside it."""
+    if mention.rule == POINTING:
+        return []
     if mention.type == "place":
         code = mention.candidates[0] if mention.candidates else None
         return [Placed(mention, references.of(mention), code)]
@@ -62,7 +66,7 @@ def _of(mention: Mention, references: References) -> list[Placed]:
     for placed in found:
         placed.wrapped = mention.subtype != "collective"
         if mention.concept in INVESTING:
-            placed.role = "origin"
+            placed.role, placed.leans = "origin", "left"
     return found
 
 
@@ -78,9 +82,9 @@ def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
     for i, placed in enumerate(found):
         cue = next((c for c in cues if _speaks_of(layout, c, placed.mention)), None)
         if cue is not None:
-            placed.role = cue.role
+            placed.role, placed.leans = cue.role, str(cue.means("leans") or "left")
         elif i and found[i - 1].role in ("origin", "partner") and _chained(layout, found[i - 1], placed):
-            placed.role = found[i - 1].role
+            placed.role, placed.leans = found[i - 1].role, found[i - 1].leans
 
 
 def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:

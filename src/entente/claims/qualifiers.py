@@ -58,7 +58,7 @@ def accounting(facets: Facets, when: Mark | None) -> str | None:
     "Lũy kế đến 31/1 … có 1035 dự án" is a stock: the sentence says what there is, "lũy kế" names the day.
     """
     if facets.get("accounting"):
-        return str(facets["accounting"])
+        return None if facets.get("scope") == "planned" else str(facets["accounting"])
     if facets.get("counting") == "in_force":
         return "stock"
     if facets.get("component"):

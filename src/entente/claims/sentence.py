@@ -18,6 +18,7 @@ FAMILIES = ("statistics", "zones", "projects", "rankings", "economy", "infrastru
 ORIGINATING = frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors"))
 PARTNERED = frozenset(("trade", "trade_balance"))
 NEAR = 14.0
+LEANING = 6.0  # "from X" belongs to a figure this close before it, even when another follows at once
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     attach(layout)
     modify(layout)
     placed = place_all(layout, context.references)
-    continues = carried.block == statement.block.start and begins_inside(layout)
+    continues = begins_inside(layout)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
     items = itemise(layout, carried.item if continues else None)
@@ -81,9 +82,13 @@ def _settle_origins(sentence: Sentence, placed: list[Placed]) -> None:
 
 
 def _nearest(sentence: Sentence, placed: Placed) -> Figure | None:
+    """The figure a place qualifies: "440 projects from China" the one before it, 来自日本的项目20个 the one behind."""
     layout = sentence.layout
     wanted = PARTNERED if placed.role == "partner" else ORIGINATING | PARTNERED
     figures = [f for f in layout.figures if f.heads and f.heads[0].code in wanted and "percent" not in f.dims]
-    scored = [(beside(layout, placed.mention, f), f.number) for f in figures]
-    best = min(scored, default=None)
-    return layout.figures[best[1]] if best and best[0] <= NEAR else None
+    scored = sorted((beside(layout, placed.mention, f), f.number) for f in figures)
+    near = [layout.figures[number] for distance, number in scored if distance <= NEAR]
+    behind = [f for f in near if f.end <= placed.mention.start]
+    if placed.leans == "left" and behind and beside(layout, placed.mention, behind[0]) <= LEANING:
+        return behind[0]
+    return near[0] if near else None

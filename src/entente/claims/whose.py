@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from entente.claims.context import Context, Focus
-from entente.claims.focus import cue_free, home, is_country, meant
+from entente.claims.focus import home, is_country
 from entente.claims.frames import Frame
 from entente.claims.items import Item
 from entente.claims.layout import Figure, Layout
-from entente.claims.placing import Placed, country_of
+from entente.claims.placing import POINTING, Placed, country_of
 from entente.claims.references import References
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
@@ -62,8 +62,12 @@ class Bearings:
         return [
             Owner(m.type, m.start, m.end, self.references.of(m))
             for m in named
-            if m.type != "organisation" or m.subtype in COMPANY
+            if (m.type != "organisation" or m.subtype in COMPANY) and not (m.rule == POINTING and not self._known(m))
         ]
+
+    def _known(self, mention: Mention) -> bool:
+        """Whether an anaphor has been led back to something named."""
+        return mention.name != self.layout.text(mention.start, mention.end)
 
     def _nouns(self) -> list[Owner]:
         """Owners named by nothing but a noun: "the plant", "nhà máy"."""
@@ -85,13 +89,15 @@ class Bearings:
         ]
 
     def _anaphors(self) -> list[Owner]:
-        found = []
-        for start, end, kind in cue_free(self.layout):
-            earlier = [p for p in self.placed if p.mention.end <= start]
-            place = meant(kind, self.focus, earlier)
-            if place is not None:
-                found.append(Owner("place", start, end, place[1], place[0]))
-        return found
+        """Places meant by "the city", "tỉnh": not the nouns a figure counts."""
+        return [
+            Owner("place", m.start, m.end, self.references.of(m), m.candidates[0])
+            for m in self.layout.mentions
+            if m.type == "place"
+            and m.rule == POINTING
+            and m.candidates
+            and not any(f.start < m.end and m.start < f.end for f in self.layout.figures)
+        ]
 
     @property
     def country(self) -> str | None:
@@ -144,13 +150,15 @@ class Bearings:
         """The entity of the first of these kinds that is in focus."""
         start = self.layout.statement.start
         for kind in kinds:
-            ref = self.context.of(kind, self.layout.statement)
+            code, ref = self._place() if kind == "place" else (None, self.context.of(kind, self.layout.statement))
             if ref is not None:
-                code = self.focus.places[0][0] if kind == "place" and self.focus.places else None
                 return Owner(kind, start, start, ref, code)
         return None
 
-
-def named_inside(mention: Mention, figure: Figure) -> bool:
-    """Whether the figure is part of a name ("Hợp tác hành lang kinh tế 5 tỉnh")."""
-    return mention.start <= figure.start and figure.end <= mention.end
+    def _place(self) -> tuple[str | None, EntityRef | None]:
+        """The place in focus; a foreign country only where the text speaks of nothing else."""
+        trail = self.focus.places
+        here = home(self.focus)
+        own = [(c, r) for c, r in trail if not (here and is_country(c) and country_of(c) != here)]
+        found = own or list(trail)
+        return found[0] if found else (None, None)
