@@ -114,8 +114,7 @@ def text_of(row: Row) -> Document:
 def mark_row(row: Row) -> Row:
     """One line of ``entente marks --jsonl``."""
     document = text_of(row)
-    dims = frozenset({row["dim"]}) if row.get("dim") else None
-    found = marks.find_in(document, dims=dims, ref=row.get("ref"))
+    found = marks.find_in(document, dims=marks.asked(row.get("dim")), ref=row.get("ref"))
     quantities = [marks.mark_json(mark, document.text) for mark in found]
     return {"id": row["id"], "lang": document.language, "quantities": quantities}
 

@@ -164,10 +164,12 @@ def _figure_wins(mark: Mark, when: Mark) -> bool:
     return mark.end > when.end and mark.start <= when.start and mark.kind not in ("number", "count")
 
 
-def find_in(document: Document) -> tuple[Mark, ...]:
-    """Marks of a document: dropped blocks left alone, headers and notes of tables brought to their cells."""
-    source = document.source
-    found = find(document.text, document.language, published=source.published)
+def find_in(document: Document, *, ref: str | None = None, dims: frozenset[str] | None = None) -> tuple[Mark, ...]:
+    """Marks of a document: dropped blocks left alone, headers and notes of tables brought to their cells.
+
+    ``ref`` and ``dims`` as in ``find``.
+    """
+    found = find(document.text, document.language, published=document.source.published, ref=ref, dims=dims)
     dropped = [(b.start, b.end) for b in document.blocks if b.dropped]
     return tuple(m for m in found if not any(a < m.end and m.start < b for a, b in dropped))
 
