@@ -1,0 +1,322 @@
+"""What people ask, promise, hope, plan and agree on: who, to whom, of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from entente.claims.cast import PAIR, Actor, Cast, doer
+from entente.claims.context import Context
+from entente.claims.draft import Draft
+from entente.claims.focus import meant
+from entente.claims.governing import Item, Reign, addressed, items, reigns
+from entente.claims.speaker import SILENT
+from entente.claims.statement import Statement
+from entente.model.claim import EntityRef
+from entente.vocabulary.terms import codes
+
+PROPERTIES = {"ask": "asks", "pledge": "pledges", "hope": "hopes", "plan": "plans", "agree": "agreed_action"}
+CONFIDENCE = {"asks": 0.86, "pledges": 0.85, "hopes": 0.8, "plans": 0.75, "agreed_action": 0.85}
+ABOUT = ("infrastructure", "zone", "project", "agreement", "programme")
+
+
+@dataclass(slots=True)
+class Turn:
+    """What was last asked or promised, so that a sentence may go on with it."""
+
+    index: int = -9
+    block: int = -1
+    property: str = ""
+    rule: str = ""
+    actor: Actor | None = None
+    addressee: EntityRef | None = None
+    subject: EntityRef | None = None
+    owed: dict[str, EntityRef] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A statement with its actors and what they were doing before it."""
+
+    statement: Statement
+    context: Context
+    cast: Cast
+    turn: Turn
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Actors of the statement."""
+        return self.cast.of(self.statement)
+
+    def ref(self, actor: Actor | None) -> EntityRef | None:
+        """Who an actor is; "the city" by the focus."""
+        if actor is None or actor.ref is not None or actor.kind != "place":
+            return actor.ref if actor is not None else None
+        found = meant(actor.subtype or "", self.context.focus(self.statement))
+        written = self.statement.document.text[actor.start : actor.end]
+        return EntityRef(found[1].id, found[1].type, found[1].name, written) if found else None
+
+
+def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
+    """Asks, pledges, hopes, plans and agreed actions, each with its topic; without a topic nothing."""
+    cast, turn = Cast(statements, context.references), Turn()
+    for statement in statements:
+        scene = Scene(statement, context, cast, turn)
+        governed = reigns(statement)
+        drafts = [d for reign in governed for d in _governed(scene, reign)]
+        if not governed or not drafts:
+            drafts += _continued(scene)
+        yield from ((draft, statement) for draft in drafts)
+
+
+def _governed(scene: Scene, reign: Reign) -> list[Draft]:
+    """The drafts of one governing word."""
+    addressee, start, end = addressed(scene.statement, reign, scene.actors)
+    actor = _who(scene, reign)
+    property_ = _property(scene, reign, actor, addressee)
+    if property_ is None:
+        return []
+    found = items(scene.statement, start if property_ in ("hopes", "pledges") else end, reign.end)
+    return _drafts(scene, reign, found, _Reading(property_, actor, addressee, start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Who does it, to whom, under which property; where the words of the addressee begin and end."""
+
+    property: str
+    actor: Actor | None
+    addressee: Actor | None
+    start: int
+    end: int
+
+
+def _who(scene: Scene, reign: Reign) -> Actor | None:
+    """Who asks or promises: named before the word, else the one who did so earlier in the sentence or speaks in it."""
+    actor = doer(scene.statement, reign.cue, scene.actors)
+    if actor is not None and (actor.ref is not None or actor.kind == "place"):
+        return actor
+    speaker = scene.context.speaker(scene.statement)
+    if speaker.ref is None:
+        return None
+    return Actor(reign.cue.start, reign.cue.start, speaker.ref.type, speaker.ref, speaker.basis or "carried")
+
+
+def _property(scene: Scene, reign: Reign, actor: Actor | None, addressee: Actor | None) -> str | None:
+    """The property of a governing word in this place; None when it says nothing of the kind here."""
+    if reign.role == "agree":
+        joint = actor is not None and (actor.kind in (PAIR, "place", "organisation"))
+        return "agreed_action" if joint else None
+    if actor is None or (reign.cue.means("needs") and addressee is None):
+        return None
+    if reign.role == "should":
+        return _owed_by(scene, reign, actor)
+    if reign.role == "plan":
+        return _planned(scene, reign, actor)
+    if reign.role == "hope" and not reign.cue.means("trust") and _other(scene, actor, addressee):
+        return "asks"
+    return PROPERTIES[reign.role]
+
+
+def _other(scene: Scene, actor: Actor, addressee: Actor | None) -> bool:
+    """Whether what is hoped for would have to be done by others than the one who hopes."""
+    if addressee is None or addressee.start == actor.start:
+        return False
+    if addressee.kind == PAIR:
+        return True
+    own, theirs = scene.cast.side(scene.ref(actor)), scene.cast.side(scene.ref(addressee))
+    if own is not None and theirs is not None:
+        return own.id != theirs.id
+    return addressee.kind in ("person", "place") or addressee.subtype in ("government_body", "party_body")
+
+
+def _owed_by(scene: Scene, reign: Reign, actor: Actor) -> str | None:
+    """ "Both sides should …", said by a person: an ask of both sides."""
+    speaker = scene.context.speaker(scene.statement)
+    heard = speaker.ref is not None and speaker.ref.type == "person"
+    return "asks" if heard and actor.kind == PAIR and actor.end <= reign.cue.start else None
+
+
+def _planned(scene: Scene, reign: Reign, actor: Actor) -> str | None:
+    """A place or body that "will …"; after a promise of the same speaker, one more promise."""
+    if actor.kind not in ("place", "organisation") or actor.subtype in SILENT or actor.end > reign.cue.start:
+        return None
+    if reign.cue.start - actor.end > 30 or actor.start == reign.cue.start:
+        return None
+    turn, ref = scene.turn, scene.ref(actor)
+    goes_on = turn.index == scene.statement.index - 1 and turn.block == scene.statement.block.start
+    same = turn.subject is not None and ref is not None and turn.subject.id == ref.id
+    return "pledges" if goes_on and turn.property == "pledges" and same else "plans"
+
+
+def _drafts(scene: Scene, reign: Reign, found: Sequence[Item], reading: _Reading) -> list[Draft]:
+    definite = [i for i in found if i.rank]
+    if reading.property == "plans":
+        found = definite
+    if not found:
+        return []
+    whole = _Whole(scene, reign, reading)
+    drafts = [whole.draft(item) for item in found]
+    kept = [d for d in drafts if d.subject is not None]
+    if kept:
+        whole.remember(kept[0])
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A governing word with everything read of it: makes the drafts of its items."""
+
+    scene: Scene
+    reign: Reign
+    reading: _Reading
+
+    def draft(self, item: Item) -> Draft:
+        """The draft of one item."""
+        property_, cue = self.reading.property, self.reign.cue
+        modality = "hope" if cue.role == "hope" and not cue.means("trust") else str(cue.means("modality"))
+        modality = "commitment" if property_ in ("pledges", "agreed_action") else modality
+        draft = Draft(property_, item.start, item.end, cue.phrase.rule, self.subject(), text=wording(item.topic))
+        draft.modality, draft.confidence = modality, CONFIDENCE[property_] - (0.15 if not item.rank else 0.0)
+        draft.qualifiers["topic"] = self._topic(item)
+        self._relate(draft, item)
+        self._voice(draft)
+        return draft
+
+    def subject(self) -> EntityRef | None:
+        """Who asks, hopes, plans; of a promise the one it is made for; of an agreed action the agreement."""
+        scene, actor = self.scene, self.reading.actor
+        if self.reading.property == "agreed_action":
+            held = scene.context.of("agreement", scene.statement)
+            return held or scene.context.references.unnamed("agreement", "agreed")
+        if self.reading.property == "pledges" and (inner := self._inner()) is not None:
+            return inner
+        return scene.ref(actor)
+
+    def _inner(self) -> EntityRef | None:
+        """Who will do it where the promise says so: "affirmed that the city will …"."""
+        cue = self.reign.cue
+        inside = [a for a in self.scene.actors if cue.start < a.start and a.end <= cue.end]
+        return self.scene.ref(inside[-1]) if inside else None
+
+    def _topic(self, item: Item) -> str:
+        """The topic; of a company that speaks of cooperation, cooperation between firms."""
+        actor = self.reading.actor
+        firm = actor is not None and actor.subtype in ("company", "collective")
+        return "business_cooperation" if firm and item.topic == "general_cooperation" else item.topic
+
+    def _relate(self, draft: Draft, item: Item) -> None:
+        """To whom, by whom, about what, at which event."""
+        statement, context = self.scene.statement, self.scene.context
+        to = self.addressee()
+        if draft.property == "agreed_action":
+            by = self.scene.ref(self.reading.actor)
+            if by is not None:
+                draft.qualifiers["agreed_by"] = by
+        elif to is not None and draft.property in ("asks", "pledges"):
+            draft.qualifiers["addressee"] = to
+        about = next((m for m in statement.named(*ABOUT) if m.start < item.end and item.start < m.end), None)
+        if about is not None:
+            draft.qualifiers["about"] = context.references.of(about)
+        event = context.of("event", statement)
+        if event is not None:
+            draft.qualifiers["event"] = event
+
+    def addressee(self) -> EntityRef | None:
+        """To whom: the one named behind the word; of a promise the one asked before, or named with it."""
+        first = self.reading.addressee
+        if self.reading.property != "pledges":
+            return self._named(first) if first is not None else None
+        return self._earlier() or self._toward() or self._standing()
+
+    def _named(self, first: Actor) -> EntityRef | None:
+        """The addressee by all its words where it is several."""
+        whole = self.scene.statement.document.text[self.reading.start : self.reading.end]
+        if self.reading.end > first.end:
+            return self.scene.context.references.named("organisation", whole, whole)
+        return self.scene.ref(first)
+
+    def _earlier(self) -> EntityRef | None:
+        """Who was asked in the same breath."""
+        turn = self.scene.turn
+        near = self.scene.statement.index - turn.index <= 1 and turn.block == self.scene.statement.block.start
+        return turn.addressee if near and turn.property in ("asks", "pledges") else None
+
+    def _toward(self) -> EntityRef | None:
+        """Who is named behind "with", "for", "accompany"."""
+        marks = [c.end for c in self.scene.statement.cued("asks", "toward") if self.reign.cue.start <= c.start]
+        own = self.subject()
+        for actor in self.scene.actors:
+            led = any(0 <= actor.start - at <= 12 for at in marks)
+            ref = self.scene.ref(actor)
+            if led and self.reign.start <= actor.start < self.reign.end and ref is not None and ref != own:
+                return ref
+        return None
+
+    def _standing(self) -> EntityRef | None:
+        """Who the same speaker promised to earlier in the text."""
+        actor = self.scene.ref(self.reading.actor)
+        return self.scene.turn.owed.get(actor.id) if actor is not None else None
+
+    def _voice(self, draft: Draft) -> None:
+        """A person who asks or promises also speaks."""
+        actor = self.reading.actor
+        if actor is not None and actor.kind == "person" and actor.ref is not None:
+            draft.stated_by, draft.stated_by_basis = actor.ref, actor.basis
+
+    def remember(self, draft: Draft) -> None:
+        """Keep what was said for the sentences that go on with it."""
+        turn, statement = self.scene.turn, self.scene.statement
+        to = draft.qualifiers.get("addressee")
+        turn.index, turn.block, turn.property = statement.index, statement.block.start, draft.property
+        turn.rule, turn.actor, turn.subject = draft.rule, self.reading.actor, draft.subject
+        turn.addressee = to if isinstance(to, EntityRef) else None
+        speaker = self.scene.ref(self.reading.actor)
+        if draft.property == "pledges" and turn.addressee is not None and speaker is not None:
+            turn.owed[speaker.id] = turn.addressee
+
+
+def wording(topic: str) -> str:
+    """The normalised English of a topic: ``wording("railway") == "rail link"``."""
+    return str(codes("topic").get(topic, topic.replace("_", " ")))
+
+
+def _continued(scene: Scene) -> list[Draft]:
+    """A sentence that goes on asking: it begins with those asked before, a bare verb follows, nobody else speaks."""
+    turn, statement = scene.turn, scene.statement
+    first = scene.actors[0] if scene.actors else None
+    if first is None or turn.property != "asks" or turn.actor is None or turn.index != statement.index - 1:
+        return []
+    if first.start > statement.start + 1 or turn.addressee is None or first.kind != PAIR:
+        return []
+    verbs = list(statement.cued("asks", "verb"))
+    told = any(
+        c.start - first.end <= 40 for c in statement.cued("asks", "past", "plan", "agree") if c.start >= first.end
+    )
+    if (
+        told
+        or not any(0 <= c.start - first.end <= 1 for c in verbs)
+        or any(True for _ in statement.cued("speech", "say"))
+    ):
+        return []
+    return [d for item in items(statement, first.end, statement.end) if (d := _implied(scene, first, item)) is not None]
+
+
+def _implied(scene: Scene, first: Actor, item: Item) -> Draft | None:
+    turn, context, statement = scene.turn, scene.context, scene.statement
+    subject = scene.ref(turn.actor)
+    if subject is None or not item.rank:
+        return None
+    draft = Draft("asks", item.start, item.end, f"{turn.rule}.continued", subject, text=wording(item.topic))
+    draft.modality, draft.confidence, draft.tags = "request", 0.7, ("implicit_request",)
+    draft.stated_by, draft.stated_by_basis = subject, "inferred"
+    draft.qualifiers |= {"topic": item.topic}
+    if (to := scene.ref(first)) is not None:
+        draft.qualifiers["addressee"] = to
+    about = next((m for m in statement.named(*ABOUT) if m.start < item.end and item.start < m.end), None)
+    if about is not None:
+        draft.qualifiers["about"] = context.references.of(about)
+    event = context.of("event", statement)
+    if event is not None:
+        draft.qualifiers["event"] = event
+    return draft

@@ -1,0 +1,117 @@
+"""Who speaks: verbs of saying, "according to", and a voice that carries on to the end of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entente.claims.cast import PAIR, Actor, Cast, doer
+from entente.claims.references import References
+from entente.claims.statement import Statement
+from entente.language.phrases import Cue
+from entente.model.claim import EntityRef
+
+SILENT = frozenset(("collective", "pair", "delegation"))  # many at once: nobody's own words
+TITLE = 14  # characters an honorific may take between a verb and the name behind it
+_SEAM = re.compile(r"[,，、;；:：.。]")
+_CLOSING = re.compile(r"[,，\"”’'」』.!?。！？]\s*$")
+
+Voice = tuple[EntityRef | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb of saying with its speaker; ``whole`` when it reports the sentence, not only opens a report.
+
+    ``begins`` is where what is said begins; the whole sentence for "according to …" and a trailing "…, she said".
+    """
+
+    actor: Actor
+    cue: Cue
+    whole: bool
+    begins: int
+
+
+def speakers(statements: Sequence[Statement], references: References) -> Sequence[Voice]:
+    """Speaker and basis for every statement; (None, None) where the outlet itself speaks.
+
+    A voice goes on through the sentences of its block that name no other; headlines and captions speak for nobody.
+    """
+    cast = Cast(statements, references)
+    carried: EntityRef | None = None
+    block = -1
+    voices: list[Voice] = []
+    for statement in statements:
+        if statement.block.start != block:
+            block, carried = statement.block.start, None
+        said = voice(statement, cast)
+        if said is not None:
+            carried = said.actor.ref
+            voices.append((said.actor.ref, said.actor.basis) if said.whole else (None, None))
+        elif carried is not None and not _own_act(statement, cast):
+            voices.append((carried, "carried"))
+        else:
+            voices.append((None, None))
+    return voices
+
+
+def voice(statement: Statement, cast: Cast) -> Said | None:
+    """Who says the sentence, by its own words."""
+    actors = cast.of(statement)
+    if not actors:
+        return None
+    for cue in statement.cued("speech", "according", "say"):
+        said = _according(statement, cue, actors) if cue.role == "according" else _saying(statement, cue, actors)
+        if said is not None:
+            return said
+    for cue in statement.cued("speech", "tell"):
+        actor = doer(statement, cue, actors)
+        if actor is not None and speaks(actor):
+            return Said(actor, cue, False, statement.end)
+    return None
+
+
+def speaks(actor: Actor) -> bool:
+    """Whether the actor can be quoted: a person, an office, a body with a name."""
+    if actor.kind == "person":
+        return actor.ref is not None
+    return actor.kind == "organisation" and actor.ref is not None and actor.subtype not in SILENT
+
+
+def _according(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Said | None:
+    actor = _behind(statement, cue, actors)
+    return Said(actor, cue, True, statement.start) if actor is not None else None
+
+
+def _saying(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Said | None:
+    """The speaker before the verb, or behind it after a quotation: "…," kata Budi; "…", said Kien."""
+    text = statement.document.text
+    closes = bool(_CLOSING.search(text[max(statement.start, cue.start - 4) : cue.start]))
+    behind = _behind(statement, cue, actors) if closes else None
+    if behind is not None:
+        return Said(behind, cue, True, statement.start)
+    actor = doer(statement, cue, actors)
+    if actor is None or not speaks(actor):
+        return None
+    trailing = bool(_CLOSING.search(text[max(statement.start, actor.start - 12) : actor.start].rstrip()))
+    ends = statement.end - cue.end <= 3 and trailing
+    return Said(actor, cue, True, statement.start if ends else cue.start)
+
+
+def _behind(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | None:
+    """The speaker right behind the cue, an honorific between at most."""
+    near = (a for a in actors if 0 <= a.start - cue.end <= TITLE and speaks(a))
+    actor = next(near, None)
+    if actor is None or _SEAM.search(statement.document.text[cue.end : actor.start].replace(".", "")):
+        return None
+    return actor
+
+
+def _own_act(statement: Statement, cast: Cast) -> bool:
+    """Whether somebody else than a person is shown wishing, asking or promising here: the outlet tells it again."""
+    for cue in statement.cued("asks", "ask", "hope", "pledge", "agree"):
+        actor = doer(statement, cue, cast.of(statement))
+        if actor is not None and actor.kind in ("organisation", PAIR) and actor.basis == "explicit":
+            return True
+    return False
