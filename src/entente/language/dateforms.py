@@ -110,6 +110,7 @@ class DateGrammar:
     heads: tuple[str, ...]
     spaced: bool
     year_first: bool
+    day_first: bool
     joins: Mapping[str, re.Pattern[str]]
     relations: tuple[Relation, ...]
     outlook: Outlook
@@ -131,6 +132,7 @@ def grammar(code: str) -> DateGrammar:
         heads_,
         spaced,
         bool(table.get("year_first", False)),
+        bool(table.get("day_first", False)),
         {kind: between(texts) for kind, texts in table.get("joins", {}).items()},
         tuple(_relation(row, table.get("fillers", ()), spaced) for row in table.get("relation", ())),
         _outlook(table, spaced),
@@ -194,7 +196,5 @@ def _by_head(entries: list[Entry]) -> dict[str, dict[str, tuple[Form, ...]]]:
     for head in {head for head, _, _ in entries}:
         mine = [(sign, form) for h, sign, form in entries if h == head]
         signs = {sign for sign, _ in mine} | {""}
-        table[head] = {
-            sign: tuple(dict.fromkeys(form for own, form in mine if own in ("", sign))) for sign in signs
-        }
+        table[head] = {sign: tuple(dict.fromkeys(form for own, form in mine if own in ("", sign))) for sign in signs}
     return table

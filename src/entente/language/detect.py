@@ -13,7 +13,7 @@ from entente.language.folder import Language
 from entente.model.fold import matchable
 
 UNKNOWN = "und"
-_SAMPLE = 6000
+_SAMPLE = 1600
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 0.12
 
@@ -37,7 +37,8 @@ def language_of(text: str) -> str:
     >>> language_of("Hai Phong thu hut 440 du an tu Trung Quoc")
     'vi'
     """
-    sample = matchable(text[:_SAMPLE]).text
+    middle = max(_SAMPLE, len(text) // 2)
+    sample = matchable(text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]).text
     words = Counter(_WORD.findall(sample))
     scores = {marks.code: _score(marks, sample, words) for marks in _all_marks()}
     if not scores:
@@ -84,6 +85,7 @@ def _marks(code: str) -> Marks:
     weights = {matchable(word).text: 1.0 for word in table.get("words", ())}
     weights |= {matchable(word).text: 0.5 for word in table.get("weak_words", ())}
     weights |= {matchable(word).text: -1.0 for word in table.get("against", ())}
+    weights |= {matchable(word).text: -4.0 for word in table.get("never", ())}
     script, foreign = table.get("script"), table.get("foreign_script")
     return Marks(
         code,

@@ -10,9 +10,8 @@ from entente.language.folder import Language
 from entente.model.fold import matchable
 
 Bounds = tuple[int, int]
-_END = re.compile(
-    r"(?P<line>[\r\n\u2028\u2029]+)|(?P<wide>[。！？]+[”’」』）)\"']{0,3})|(?P<dot>[.!?…]{1,9}[\"'”’»)\]]{0,3})"
-)
+_END = re.compile(r"[\r\n\u2028\u2029。！？.!?…]+[\"'”’»)\]」』）]{0,3}")
+_LINE, _WIDE = re.compile(r"[\r\n\u2028\u2029]"), re.compile("[。！？]")
 _OPEN, _CLOSE = "([（【《〈「『{", ")]）】》〉」』}"
 _COMMA = re.compile(r"[,;，；]")
 _LOOK = 24
@@ -49,7 +48,8 @@ def split(text: str, code: str, start: int = 0, end: int | None = None) -> tuple
     out: list[Bounds] = []
     begin = start
     for match in _END.finditer(text, start, stop):
-        if match["line"] is not None or match["wide"] is not None or _ends(text, match, begin, stop, rules):
+        sign = match.group()
+        if _LINE.search(sign) or _WIDE.search(sign) or _ends(text, match, begin, stop, rules):
             _add(out, text, begin, match.end())
             begin = match.end()
     _add(out, text, begin, stop)
@@ -101,7 +101,8 @@ def _abbreviated(text: str, begin: int, at: int, rules: SentenceRules) -> bool:
     last = word.group() if word else ""
     if not last:
         return False
-    if text[begin:at].strip() == last and (last.isdigit() or (last.isupper() and len(last) <= 4)):
+    opens = at - begin <= _LOOK and text[begin:at].strip() == last
+    if opens and (last.isdigit() or (last.isupper() and len(last) <= 4)):
         return True
     if len(last) == 1 and last.isalpha() and last.isupper():
         return True
