@@ -48,10 +48,36 @@ def _figures(a: Item, b: Item) -> Comparison:
     if digits(a) is not None and digits(a) == digits(b):
         return Comparison("compatible", because("other_hedge", a=shown(a), b=shown(b)))
     if not meets(allowed(a), allowed(b)):
-        return Comparison("conflict", because("apart", a=shown(a), b=shown(b)))
+        return Comparison("conflict", because(cause(a, b), a=shown(a), b=shown(b)))
     if not meets(one, other):
         return Comparison("compatible", because("meet_when_rounded", a=shown(a), b=shown(b)))
     return Comparison("compatible", because("meet", a=shown(a), b=shown(b)))
+
+
+def cause(a: Item, b: Item) -> str:
+    """The likeliest slip between two figures that do not meet: a factor, a unit, swapped digits; else "apart"."""
+    one, other = digits(a), digits(b)
+    if not one or not other:
+        return "apart"
+    large, small = max(one, other), min(one, other)
+    times = large / small
+    if times == times.to_integral_value() and set(str(int(times))) <= {"1", "0"} and times > 1:
+        units = {i.claim.quantity.unit for i in (a, b) if i.claim.quantity}
+        return "unit_slip" if times == 100 and len(units) > 1 else "factor_slip"
+    return "digits_swapped" if _swapped(one, other) else "apart"
+
+
+def _swapped(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers differ by one swap of neighbouring digits."""
+    x, y = (f"{v.normalize():f}" for v in (a, b))
+    if len(x) != len(y):
+        return False
+    differ = [i for i, (c, d) in enumerate(zip(x, y, strict=True)) if c != d]
+    if len(differ) != 2:
+        return False
+    i, j = differ
+    beside = j - i == 1 or (j - i == 2 and x[i + 1] == ".")
+    return beside and x[i] == y[j] and x[j] == y[i]
 
 
 def same(a: Interval, b: Interval) -> bool:

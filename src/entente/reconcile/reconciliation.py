@@ -14,6 +14,7 @@ from entente.model.evidence import Document
 from entente.model.fact import Fact
 from entente.reconcile import derive
 from entente.reconcile.checks import checks
+from entente.reconcile.commitments import commitments
 from entente.reconcile.events import events
 from entente.reconcile.facts import fact
 from entente.reconcile.resolution import Resolution
@@ -41,5 +42,5 @@ def reconcile(
         facts=tuple(sorted((*stated, *computed), key=lambda f: f.id)),
         checks=tuple(sorted(checks(seen), key=lambda c: c.id)),
         events=tuple(sorted(events(seen), key=lambda e: e.id)),
-        commitments=(),
+        commitments=tuple(commitments(seen)),
     )

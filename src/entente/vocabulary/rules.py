@@ -102,6 +102,7 @@ class Rules:
     steps: Mapping[str, str]
     promise: Mapping[str, str]
     promise_kind: Mapping[str, str]
+    foreseen: Mapping[str, str]
     ladder_of: Mapping[str, str]
     answered_by: Mapping[str, str]
 
@@ -150,7 +151,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
     )
 
 
-_MAPPINGS = ("steps", "promise", "promise_kind", "ladder_of", "answered_by")
+_MAPPINGS = ("steps", "promise", "promise_kind", "foreseen", "ladder_of", "answered_by")
 
 
 def _t(row: Mapping[str, Any], name: str) -> tuple[str, ...]:

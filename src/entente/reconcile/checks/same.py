@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from entente.model.check import Check
+from entente.model.quantity import meets
 from entente.model.reason import Reason, because
-from entente.reconcile.compare import compare, narrower, shown, worded
-from entente.reconcile.item import Item, digits
+from entente.reconcile.compare import cause, compare, narrower, shown, worded
+from entente.reconcile.item import Item, accounting, allowed, digits, said
 from entente.reconcile.timeline import Point
 from entente.reconcile.weighing import lost_hedge
 from entente.reconcile.world import World, checked
@@ -20,6 +21,8 @@ _PAIRS = 200  # a fact told more often is compared with its best reading only
 def checks(world: World) -> Iterator[Check]:
     """Every check within one fact."""
     for point in world.points:
+        if point.superseded_by is not None:
+            yield from _step(point, point.superseded_by)
         if len(point.items) > 1:
             yield _same_fact(point, world)
             yield from _repeated(point)
@@ -109,3 +112,24 @@ def _authority(point: Point, world: World) -> Iterator[Check]:
     bodies = ", ".join(dict.fromkeys(worded(i) for i in point.items))
     reason: Reason = because("bodies_named", bodies=bodies)
     yield checked("authority_difference", worst.outcome, _roles(point.items), reason)
+
+
+def _step(point: Point, later: Point) -> Iterator[Check]:
+    """An implausible step from one day to the next, with its likeliest cause; never corrected."""
+    a, b = point.items[0], later.items[0]
+    one, other = (i.claim.quantity for i in (a, b))
+    if one is None or other is None or meets(allowed(a), allowed(b)):
+        return
+    slip = cause(a, b)
+    if slip != "apart":
+        reason = because(slip, a=shown(a), b=shown(b))
+        yield checked("as_of_difference", "conflict", [(a, "a"), (b, "b")], reason)
+    elif _fell(a, b) and accounting(a) in ("stock", "cumulative"):
+        running = accounting(a) == "cumulative"
+        reason = because("total_fell" if running else "stock_fell", before=shown(a), after=shown(b))
+        yield checked("as_of_difference", "conflict" if running else "compatible", [(a, "a"), (b, "b")], reason)
+
+
+def _fell(a: Item, b: Item) -> bool:
+    low, high = said(a).low, allowed(b).high
+    return low is not None and high is not None and high < low

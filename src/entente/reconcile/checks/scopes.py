@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from entente.model.check import Check
 from entente.model.period import before
 from entente.model.reason import because
-from entente.reconcile.compare import shown
+from entente.reconcile.compare import compare, shown
+from entente.reconcile.grouping import key
 from entente.reconcile.item import Item
+from entente.reconcile.siblings import time
 from entente.reconcile.territory import side
 from entente.reconcile.timeline import Point
 from entente.reconcile.world import World, checked
@@ -20,6 +23,7 @@ from entente.vocabulary.terms import units
 def checks(world: World) -> Iterator[Check]:
     """Every warning that two figures are not of one kind."""
     yield from _scopes(world)
+    yield from _bases(world)
     yield from _boundaries(world)
     yield from _plans(world)
     yield from _apart(world)
@@ -36,6 +40,30 @@ def _scopes(world: World) -> Iterator[Check]:
         roles = [(i, "a" if "origin_scope" in i.qualifiers else "b") for i in found]
         reason = because("scope_left_out", origin=origin, scope=scope)
         yield checked("scope_difference", "scope_must_be_carried", roles, reason)
+
+
+def _bases(world: World) -> Iterator[Check]:
+    """Figures that look alike, differ, and are counted on different bases."""
+    buckets: dict[tuple[object, ...], list[Point]] = defaultdict(list)
+    for point in world.points:
+        best = point.items[0]
+        if best.claim.quantity is not None and best.claim.quantity.value is not None and best.real:
+            buckets[(*key(best, world.breaks), time(best))].append(point)
+    for found in (buckets[k] for k in sorted(buckets, key=str)):
+        for p, q in combinations(found[:_CROWD], 2):
+            a, b = p.items[0], q.items[0]
+            bases = [f"{n}: {a.qualifiers[n]} / {b.qualifiers[n]}" for n in _BASES if _differ(a, b, n)]
+            if bases and compare(a, b, world.names).outcome == "conflict":
+                reason = because("other_basis", figures=f"{shown(a)}, {shown(b)}", bases="; ".join(bases))
+                yield checked("scope_difference", "scope_must_be_carried", [(a, "a"), (b, "b")], reason)
+
+
+_BASES = ("counting", "accounting", "origin_scope", "investor_scope")
+_CROWD = 12
+
+
+def _differ(a: Item, b: Item, name: str) -> bool:
+    return name in a.qualifiers and name in b.qualifiers and a.qualifiers[name] != b.qualifiers[name]
 
 
 # ------------------------------------------------------------------ territory
