@@ -54,8 +54,8 @@ def _roles(lines: Sequence[Line], text: str, code: str, words: Furniture) -> lis
 def _plain(lines: Sequence[Line], index: int) -> Role:
     """Running text: a heading, an item of a list, or a paragraph."""
     line = lines[index]
-    if line.given in {"heading", "list_item", "headline"}:
-        return line.given, ""
+    if line.given in {"heading", "list_item", "headline", "table_header", "table_note"}:
+        return ("paragraph" if line.given == "heading" and line.ended and line.weight > 100 else line.given), ""
     if line.marked:
         return "list_item", "begins with the mark of an item"
     following = lines[index + 1] if index + 1 < len(lines) else None

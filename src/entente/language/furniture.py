@@ -25,8 +25,8 @@ _KNOWN = {
     "caption": {"telling", "numbers"},
     "leaning": {"start", "within", "place"},
     "time": {"beside", "late"},
-    "name": {"particles"},
-    "page": {"classes"},
+    "name": {"particles", "agencies"},
+    "page": {"classes", "leads", "captions"},
 }
 _OPEN = r"[^\w\n]{0,6}"
 
@@ -43,6 +43,7 @@ class Furniture:
     within: dict[str, re.Pattern[str]]
     caption_end: re.Pattern[str]
     credit: re.Pattern[str]
+    picture_number: re.Pattern[str]
     telling: re.Pattern[str]
     leaning: re.Pattern[str]
     referring: re.Pattern[str]
@@ -50,6 +51,7 @@ class Furniture:
     beside_time: re.Pattern[str]
     late: re.Pattern[str]
     particles: frozenset[str]
+    agencies: frozenset[str]
     classes: tuple[str, ...]
 
     def begins(self, kind: str, folded: str) -> re.Match[str] | None:
@@ -111,6 +113,7 @@ def furniture() -> Furniture:
         credit=re.compile(
             rf"(?:[(（\[/–—.。-]|(?<=\s))\s*{choice(words('credit', 'words'))}\s*[:：/]\s*[^:：。！？!?\n]{{2,60}}$"
         ),
+        picture_number=re.compile(rf"[-–—|]\s*{choice(words('credit', 'words'))}\s*\d{{1,3}}\.?$"),
         telling=re.compile(telling),
         leaning=re.compile(_OPEN + choice(words("leaning", "start"))),
         referring=re.compile(choice(words("leaning", "within"))),
@@ -118,5 +121,6 @@ def furniture() -> Furniture:
         beside_time=re.compile(r"\(?" + choice(words("time", "beside")) + r"\s?(?:[+-]\s?\d{1,2}(?::\d\d)?)?\)?"),
         late=re.compile(choice(words("time", "late"))),
         particles=frozenset(words("name", "particles")),
+        agencies=frozenset(words("name", "agencies")),
         classes=words("page", "classes"),
     )

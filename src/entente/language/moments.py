@@ -34,11 +34,12 @@ class Moment:
 def moment(text: str, code: str) -> Moment | None:
     """The one full date of a short line and its time: "Vũ Ba 18/02/2025 - 20:25" -> 2025-02-18T20:25."""
     folded = matchable(text).text
-    found = _numeric(folded, code) or _worded(folded, code)
+    numeric = _numeric(folded, code)
+    found = numeric or _worded(folded, code)
     if found is None:
         return None
     day, start, end = found
-    blank = folded[:start] + " " * (end - start) + folded[end:]
+    blank = folded[:start] + " " * (end - start) + folded[end:] if numeric else folded
     words, times = furniture(), list(_TIME.finditer(blank))
     keep = text if len(text) == len(folded) else folded
     beside = [m.span() for pattern in (words.beside_time, words.late) for m in pattern.finditer(blank)] if times else []

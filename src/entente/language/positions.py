@@ -9,7 +9,6 @@ from entente.language.furniture import Furniture
 from entente.language.lines import Line
 from entente.language.roles import Role, caption, is_clock, is_name
 
-_AGENCY = re.compile(r"[(（\[【]?\s*[^\W\d_][^。，；;()（）]{1,40}[)）\]】]?\s*[.。]?$")
 _BRACKETED = re.compile(r"^\s*[(（\[【].*[)）\]】]\s*[.。]?\s*$")
 _NOT_HEADLINE = re.compile(r"[.。;；:：,，、]$")
 _TOP, _FOOT = 8, 6
@@ -89,14 +88,16 @@ def foot(lines: Sequence[Line], found: list[Role], words: Furniture, code: str) 
 
 
 def _foot_role(line: Line, words: Furniture, code: str) -> Role:
-    if line.given in {"headline", "table_row", "list_item"}:
+    if line.given in {"headline", "table_row", "table_header", "table_note", "list_item"}:
         return None
     if is_clock(line, words, code):
         return "byline_date", "author and time"
     if (after := words.begins("after", line.folded)) and _names_an_outlet(line, after.end()):
         return "source_line", "names its source"
-    if _BRACKETED.match(line.text) and line.weight <= 60 and _AGENCY.match(line.text):
-        return "source_line", "an agency or author in brackets"
+    if line.folded.strip(" ()（）[]【】.。*") in words.agencies:
+        return "source_line", "names an agency"
+    if _BRACKETED.match(line.text) and line.weight <= 40:
+        return "byline", "initials or a name in brackets"
     if is_name(line.text) and not line.ended:
         return "byline", "a name below the text"
     return None

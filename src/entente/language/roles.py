@@ -29,10 +29,16 @@ def own_role(line: Line, words: Furniture, code: str) -> Role:
     """What the line is by its own words alone, wherever it stands."""
     if line.given == "table_row":
         return "table_row", "a row of a table"
+    if line.given == "teaser":
+        return "teaser", "only a link to another page"
+    if line.given in {"table_header", "table_note"}:
+        return None
     if len(line.text) > 600:
         return None
     if _IMAGE.match(line.text):
         return "image_file", "an image file's name"
+    if words.picture_number.search(line.folded):
+        return "image_file", "a picture's number after the title"
     if words.comments.match(line.folded):
         return "comments_counter", "a counter of comments or views"
     return _sourced(line, words, code) or _labelled(line, words, code) or _noisy(line, words) or _caption(line, words)

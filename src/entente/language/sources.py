@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entente.language.furniture import furniture
+from entente.language.furniture import choice, furniture
+from entente.language.furniture import words as words_of
 from entente.language.lines import Line
 from entente.language.moments import moment, of_address, plausible
 from entente.language.roles import ADDRESS, Role
@@ -66,14 +67,18 @@ def _named(line: Line) -> str | None:
     """The outlet a source line names: "来源：新华网 2025-02-18" -> 新华网."""
     words = furniture()
     text = line.text if len(line.text) == len(line.folded) else line.folded
-    opening = words.begins("source", line.folded) or words.begins("after", line.folded)
+    opening = next((m for m in _openings(line.folded) if m), None)
     if opening is None:
-        return _bracketed(text)
+        bare = line.folded.strip(" ()（）[]【】.。*")
+        return text.strip(" ()（）[]【】.。*") if bare in words.agencies else None
     rest = text[opening.end() :].lstrip(" :：/|").strip()
     name = _SEPARATOR.split(rest, maxsplit=1)[0].strip(" .。)）:：,，]】")
     return name if name and re.search(r"[^\W\d_]", name) and len(name) <= 80 else None
 
 
-def _bracketed(text: str) -> str | None:
-    inner = re.fullmatch(r"\s*[(（\[【]\s*(.{2,60}?)\s*[)）\]】]\s*[.。]?\s*", text)
-    return inner[1] if inner else None
+def _openings(folded: str) -> Iterator[re.Match[str] | None]:
+    """Where the name of a source may begin: after "Nguồn:", "Theo", or "来源：" further on in a line with a date."""
+    words = furniture()
+    yield words.begins("source", folded)
+    yield words.begins("after", folded)
+    yield re.search(rf"{choice(words_of('start', 'source'))}\s*[:：]", folded)
