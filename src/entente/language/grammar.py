@@ -71,6 +71,7 @@ class Grammar:
     singular: Mapping[str, str]
     pairs: Lexicon[bool]
     links: Lexicon[bool]
+    scale_words: tuple[str, ...]
 
 
 def _dec(value: object) -> Decimal:
@@ -95,9 +96,10 @@ def _value_words(words: Mapping[str, Any]) -> Iterable[tuple[str, Word]]:
 
 
 def _multipliers(words: Mapping[str, Any]) -> Iterable[tuple[str, Word]]:
-    implied, weak = set(words.get("implied_one", ())), set(words.get("weak", ()))
+    implied, weak, bare = (set(words.get(key, ())) for key in ("implied_one", "weak", "hedged_only"))
     for word, number in words.get("multipliers", {}).items():
-        yield word, Word("times", _dec(number), implied=word in implied, weak=1 if word in weak else 0)
+        level = 3 if word in bare else 1 if word in weak else 0
+        yield word, Word("times", _dec(number), implied=word in implied, weak=level)
 
 
 def _number_words(words: Mapping[str, Any]) -> dict[str, Word]:
@@ -141,6 +143,12 @@ def _flags(words: Iterable[str]) -> Lexicon[bool]:
 def _automaton(words: dict[str, Word]) -> aho.AhoCorasick | None:
     patterns = [matchable(word).text for word in words]
     return aho.AhoCorasick(patterns, matchkind=aho.MATCHKIND_LEFTMOST_LONGEST) if patterns else None
+
+
+def _scale_words(numbers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Multipliers and abbreviated scales, the longest first."""
+    tables = (numbers.get("words", {}).get("multipliers", {}), numbers.get("glued_scales", {}))
+    return tuple(sorted((matchable(word).text for table in tables for word in table), key=len, reverse=True))
 
 
 def _switches(table: Mapping[str, Any]) -> Switches:
@@ -197,4 +205,5 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         singular={matchable(k).text: v for k, v in units.get("singular", {}).items()},
         pairs=_flags(units.get("pair_words", ())),
         links=_flags(units.get("links", ())),
+        scale_words=_scale_words(numbers),
     )

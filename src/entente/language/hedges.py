@@ -58,7 +58,7 @@ def _before(reading: Reading, figure: Figure) -> int:
 
 
 def _line_break(reading: Reading, start: int, end: int) -> bool:
-    return "\n" in reading.cased[start:end]
+    return "\n" in reading.text[start:end]
 
 
 def _ceiling(reading: Reading, start: int) -> str:

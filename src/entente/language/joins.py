@@ -16,8 +16,8 @@ def gap(reading: Reading, left: Figure, right: Figure) -> str | None:
     """The words between two figures, without blanks; None when they stand too far apart or on two lines."""
     if right.start - left.end > MOST_GAP:
         return None
-    words = reading.cased[left.end : right.start]
-    return None if "\n" in words else reading.text[left.end : right.start].strip()
+    words = reading.text[left.end : right.start]
+    return None if "\n" in words else words.strip()
 
 
 def role(reading: Reading, left: Figure, right: Figure) -> str | None:

@@ -33,8 +33,8 @@ def _begin(reading: Reading, figure: Figure) -> int:
     nxt = reading.text[at : at + 1]
     if nxt == "-":
         return at + 1
-    if nxt == " " and reading.cased[at] != "\n":
-        return skip(reading.text, at) if "\n" not in reading.cased[at : at + 2] else -1
+    if nxt == " " and reading.text[at] != "\n":
+        return skip(reading.text, at) if "\n" not in reading.text[at : at + 2] else -1
     return at if not nxt.isalnum() or nxt > "\u2e7f" else -1
 
 

@@ -20,7 +20,7 @@ class Word:
 
     Roles: value, times, and, half, point, vague, ordinal, denominator, fraction, fused, inside, guard, digits.
     ``room`` is the limit the next part must stay below. ``weak``: 0 counts alone, 1 needs a thing counted, 2 is mostly
-    an article. ``only_after``: reads only after another part; ``homograph``: alone it is mostly another word.
+    an article, 3 needs a hedge. ``only_after``: reads only after another part; ``homograph``: alone it is mostly another word.
     """
 
     role: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from entente.language.separators import LITERAL, Convention, decide, read
 from entente.model.fold import Aligned
 
 _DIGITS = Word("digits")
+_LINE_END = re.compile("\n")
+WRAPPED = (50, 110)  # lengths of a line that a hard wrap may have cut
 _SIGNS = {"-": -1, "+": 1}
 
 
@@ -59,13 +62,18 @@ class Figure:
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """A text being read: ready for matching, with its original letters, in a language and a digit convention."""
+    """A text being read in a language and a digit convention.
 
-    text: str
+    ``text`` is ready for matching; ``cased`` has the original letters at the same places; ``stored`` is as given.
+    """
+
+    aligned: Aligned
+    stored: str
     cased: str
     grammar: Grammar
     convention: Convention
     figures: list[Figure]
+    text: str = ""
 
 
 def cased(aligned: Aligned, text: str) -> str:
@@ -73,11 +81,33 @@ def cased(aligned: Aligned, text: str) -> str:
     return text if aligned.starts is None else "".join(text[at] for at in aligned.starts)
 
 
-def scan(aligned: Aligned, text: str, grammar: Grammar) -> Reading:
-    """All numbers of a text, by start."""
-    found = [(m.start(), m.end()) for m in LITERAL.finditer(aligned.text)]
-    convention = decide((aligned.text[a:b] for a, b in found), grammar.switches.decimal)
-    reading = Reading(aligned.text, cased(aligned, text), grammar, convention, [])
+def broken(text: str, original: str) -> str:
+    """The text with its line ends and tabs put back, so that nothing reads across them, but for wrapped lines."""
+    if "\t" in original:
+        text = "".join("\n" if o == "\t" else c for c, o in zip(text, original, strict=True))
+    if "\n" not in original:
+        return text
+    pieces, at = [], 0
+    for match in _LINE_END.finditer(original):
+        place = match.start()
+        wrapped = WRAPPED[0] <= place - at <= WRAPPED[1] and _goes_on(original, place)
+        pieces.append(text[at:place] + (" " if wrapped else "\n"))
+        at = place + 1
+    return "".join(pieces) + text[at:]
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a line that ends here goes on in the next: no full stop before, no capital after."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() or before in ",-") and (after.islower() or after.isdigit())
+
+
+def scan(aligned: Aligned, stored: str, grammar: Grammar, convention: Convention | None = None) -> Reading:
+    """All numbers of a text, by start; the digit convention is decided from them unless it is given."""
+    text = broken(aligned.text, cased(aligned, stored))
+    found = [(m.start(), m.end()) for m in LITERAL.finditer(text)]
+    convention = convention or decide((text[a:b] for a, b in found), grammar.switches.decimal)
+    reading = Reading(aligned, stored, cased(aligned, stored), grammar, convention, [], text)
     tokens = _merge(list(_literals(reading, found)), list(_words(reading)))
     reading.figures.extend(_figures(reading, tokens))
     return reading
@@ -102,7 +132,7 @@ def _plain_groups(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if space < 0:
         return start, end
     gaps = {reading.cased[i] for i in range(start, end) if reading.text[i] == " "}
-    if gaps & {"\n", "\t", "\r"} or reading.text[start] == "0":
+    if "\n" in gaps or reading.text[start] == "0":
         return start, space
     return start, end
 
@@ -163,10 +193,10 @@ def _adjacent(reading: Reading, left: Token, right: Token, total: Sum | None) ->
         return left.word.role != "digits" or right.word.role != "digits"
     if width > 6:
         return False
-    gap = reading.cased[left.end : right.start]
-    if gap in (" ", "\u00a0"):
+    gap = reading.text[left.end : right.start]
+    if gap == " ":
         return True
-    if gap.lower() not in reading.grammar.switches.word_gaps:
+    if gap not in reading.grammar.switches.word_gaps:
         return False
     if total is None or not total.parts:
         return total is None

@@ -152,7 +152,7 @@ def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
 def _named(reading: Reading, figure: Figure) -> bool:
     """A naming word right before: "giai đoạn 1", "terminal 3", 第12号."""
     found = reading.grammar.namers.behind(reading.text, skip_back(reading.text, figure.start))
-    if found is None or found[1] == "none" or "\n" in reading.cased[found[0] : figure.start]:
+    if found is None or found[1] == "none" or "\n" in reading.text[found[0] : figure.start]:
         return False
     return found[1] == "name" or figure.noun_code is None
 
@@ -182,7 +182,7 @@ def _enumerator(reading: Reading, figure: Figure) -> bool:
     if opened and closed:
         return True
     at = skip_back(text, a - 1 if opened else a)
-    first = a == 0 or at == 0 or "\n" in reading.cased[at - 1 : a]
+    first = a == 0 or at == 0 or "\n" in reading.text[at - 1 : a]
     return first and (closed or (text[b : b + 1] in (".", "、") and not text[b + 1 : b + 2].isdigit()))
 
 
@@ -204,7 +204,7 @@ def _after_capital(reading: Reading, figure: Figure) -> bool:
 def _sentence_start(reading: Reading, at: int) -> bool:
     """Whether a sentence may begin here."""
     before = skip_back(reading.text, at)
-    return before == 0 or reading.text[before - 1] in ".!?。！？•*" or "\n" in reading.cased[before - 1 : at]
+    return before == 0 or reading.text[before - 1] in ".!?。！？•*" or "\n" in reading.text[before - 1 : at]
 
 
 def refuse_weak(reading: Reading) -> None:
@@ -223,6 +223,8 @@ def _supported(reading: Reading, figure: Figure, level: int) -> bool:
     if figure.hedge is not None:
         return True
     unit = figure.unit
+    if level == 3:
+        return False
     if level == 1:
         return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)
     if unit is None:

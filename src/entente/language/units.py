@@ -34,7 +34,7 @@ def _before(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
     text, at = reading.text, figure.start
     for place in (at, at - 1) if at and text[at - 1] == " " else (at,):
         found = reading.grammar.before.behind(text, place)
-        if found is not None and "\n" not in reading.cased[found[0] : at]:
+        if found is not None and "\n" not in reading.text[found[0] : at]:
             return found
     return None
 
@@ -71,7 +71,7 @@ def _after(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
     elif figure.high is not None and (link := reading.grammar.links.ahead(text, at)) is not None:
         at = skip(text, link[0])
     found = reading.grammar.units.ahead(text, at)
-    if found is None or "\n" in reading.cased[figure.end : at]:
+    if found is None or "\n" in reading.text[figure.end : at]:
         return None
     return found
 
