@@ -30,6 +30,7 @@ class Turn:
     rule: str = ""
     actor: Actor | None = None
     addressee: EntityRef | None = None
+    mutual: bool = False
     subject: EntityRef | None = None
     owed: dict[str, EntityRef] = field(default_factory=dict)
 
@@ -200,9 +201,9 @@ class _Whole:
         return self.scene.ref(inside[-1]) if inside else None
 
     def _topic(self, item: Item) -> str:
-        """The topic; of a company that speaks of cooperation, cooperation between firms."""
-        actor = self.reading.actor
-        firm = actor is not None and actor.subtype in ("company", "collective")
+        """The topic; of companies that cooperate or are to, cooperation between firms."""
+        sides = (self.reading.actor, self.reading.addressee)
+        firm = any(a is not None and a.subtype in ("company", "collective") for a in sides)
         return "business_cooperation" if firm and item.topic == "general_cooperation" else item.topic
 
     def _relate(self, draft: Draft, item: Item) -> None:
@@ -240,7 +241,7 @@ class _Whole:
         """Who was asked in the same breath."""
         turn = self.scene.turn
         near = self.scene.statement.index - turn.index <= 1 and turn.block == self.scene.statement.block.start
-        return turn.addressee if near and turn.property in ("asks", "pledges") else None
+        return turn.addressee if near and not turn.mutual and turn.property in ("asks", "pledges") else None
 
     def _toward(self) -> EntityRef | None:
         """Who is named behind "with", "for", "accompany"."""
@@ -255,8 +256,13 @@ class _Whole:
 
     def _standing(self) -> EntityRef | None:
         """Who the same speaker promised to earlier in the text."""
-        actor = self.scene.ref(self.reading.actor)
-        return self.scene.turn.owed.get(actor.id) if actor is not None else None
+        side = self._side()
+        return self.scene.turn.owed.get(side.id) if side is not None else None
+
+    def _side(self) -> EntityRef | None:
+        """The place the one who promises speaks for, else himself."""
+        ref = self.scene.ref(self.reading.actor)
+        return self.scene.cast.side(ref) or ref
 
     def _voice(self, draft: Draft) -> None:
         """A person who asks or promises also speaks."""
@@ -271,9 +277,10 @@ class _Whole:
         turn.index, turn.block, turn.property = statement.index, statement.block.start, draft.property
         turn.rule, turn.actor, turn.subject = draft.rule, self.reading.actor, draft.subject
         turn.addressee = to if isinstance(to, EntityRef) else None
-        speaker = self.scene.ref(self.reading.actor)
-        if draft.property == "pledges" and turn.addressee is not None and speaker is not None:
-            turn.owed[speaker.id] = turn.addressee
+        turn.mutual = self.reading.addressee is not None and self.reading.addressee.kind == PAIR
+        side = self._side()
+        if draft.property == "pledges" and turn.addressee is not None and side is not None:
+            turn.owed[side.id] = turn.addressee
 
 
 def wording(topic: str) -> str:

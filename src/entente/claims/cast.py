@@ -46,6 +46,7 @@ class Cast:
         self._references = references
         self._sides: dict[str, EntityRef] = {}
         self._last: EntityRef | None = None
+        self._bodies: dict[str | None, EntityRef] = {}
         found = {s.index: sorted(self._read(s), key=lambda a: (a.start, -a.end)) for s in statements}
         self._actors = {index: tuple(actors) for index, actors in found.items()}
 
@@ -81,12 +82,20 @@ class Cast:
             return Actor(mention.start, mention.end, PAIR, ref, "explicit", None, PAIR)
         if mention.rule == ANAPHOR and mention.type == "place":
             return Actor(mention.start, mention.end, "place", None, "anaphora", None, mention.subtype)
-        ref = self._references.of(mention)
+        ref = self._meant(mention)
         side = ref if mention.type == "place" else self._place((mention.place, *mention.parts))
         if side is not None:
             self._sides.setdefault(ref.id, side)
+        if mention.type == "organisation":
+            self._bodies[mention.subtype] = ref
         basis = "office" if mention.subtype == "office" else "explicit"
         return Actor(mention.start, mention.end, mention.type, ref, basis, self._sides.get(ref.id), mention.subtype)
+
+    def _meant(self, mention: Mention) -> EntityRef:
+        """Who is meant: "the commission", "these companies" are the last of their kind."""
+        ref = self._references.of(mention)
+        known = self._bodies.get(mention.subtype) if mention.rule == ANAPHOR else None
+        return EntityRef(known.id, known.type, known.name, ref.as_written) if known is not None else ref
 
     def _person(self, mention: Mention) -> Actor:
         start = min([mention.start, *(r.start for r in mention.roles)])
@@ -103,8 +112,10 @@ class Cast:
 
     def _seat(self, role: Role) -> EntityRef | None:
         """The place an office is held for."""
-        inner = (role.organisation.place, *role.organisation.parts) if role.organisation else ()
-        return self._place((role.place, *inner))
+        body = role.organisation
+        inner = (body.place, *body.parts) if body else ()
+        place = self._place((role.place, *inner))
+        return place if place is not None or body is None else self._sides.get(self._meant(body).id)
 
     def _place(self, mentions: Sequence[Mention | None]) -> EntityRef | None:
         named = (m for m in mentions if m is not None and m.type == "place" and m.rule != ANAPHOR)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from entente.claims.cast import Actor
+from entente.claims.cues import apart
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 
@@ -15,6 +16,7 @@ ROLES = {"ask": 0, "pledge": 1, "agree": 2, "hope": 3, "should": 4, "plan": 5}
 WEAK = ("should", "plan")  # never governs inside the reign of another word
 FAR = 40  # characters within which an addressee follows
 LONG = 110  # characters of an addressee of several
+WIDE = 80  # characters of an item before its topic is named
 _PARTS = re.compile(r"[;；。]")
 _SEPARATOR = re.compile(r"[,，、;；:：]")
 _WORDS = re.compile(r"\w+")
@@ -47,22 +49,13 @@ class Item:
 
 def reigns(statement: Statement) -> tuple[Reign, ...]:
     """Governing words of the sentence in order, each with what it governs: up to the next one's clause."""
-    cues = _free(statement.cued("asks", *ROLES))
+    cues = apart(statement.cued("asks", *ROLES), lambda cue: ROLES[cue.role])
     kept: list[Cue] = []
     for cue in cues:
         if cue.role not in WEAK or not kept or kept[-1].role in WEAK or _parted(statement, kept[-1], cue):
             kept.append(cue)
     ends = [_clause_start(statement, a.end, b.start) for a, b in pairwise(kept)]
     return tuple(Reign(cue, cue.end, end) for cue, end in zip(kept, [*ends, statement.end], strict=False))
-
-
-def _free(cues: Iterable[Cue]) -> list[Cue]:
-    """Cues by start, none overlapping: the stronger role and the longer cue win."""
-    found: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (ROLES[c.role], c.start - c.end, c.start)):
-        if all(cue.end <= other.start or other.end <= cue.start for other in found):
-            found.append(cue)
-    return sorted(found, key=lambda c: c.start)
 
 
 def _parted(statement: Statement, before: Cue, after: Cue) -> bool:
@@ -131,7 +124,8 @@ def items(statement: Statement, start: int, end: int) -> list[Item]:
 
 
 def _part(statement: Statement, start: int, end: int) -> list[Item]:
-    topics = _apart([c for c in statement.cued("topics", "topic") if start <= c.start and c.end <= end])
+    inside = (c for c in statement.cued("topics", "topic") if start <= c.start and c.end <= end)
+    topics = apart(inside, lambda cue: -int(cue.means("rank") or 0))
     end = _fields(statement, start, end)
     topics = _before_purpose(statement, [c for c in topics if c.start < end])
     absorbing = next((i for i, c in enumerate(topics) if c.means("absorbs")), None)
@@ -142,15 +136,6 @@ def _part(statement: Statement, start: int, end: int) -> list[Item]:
     return [_item(statement, cue, stop, start) for cue, stop in chosen]
 
 
-def _apart(cues: Sequence[Cue]) -> list[Cue]:
-    """Cues by start without those that begin inside an earlier one."""
-    kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
-        if not kept or cue.start >= kept[-1].end:
-            kept.append(cue)
-    return kept
-
-
 def _fields(statement: Statement, start: int, end: int) -> int:
     """Where a list of fields begins, which is told of as sectors and not as things asked."""
     cues = (c for c in statement.cued("sectors", "field") if c.means("side") != "before" and c.means("list"))
@@ -158,12 +143,12 @@ def _fields(statement: Statement, start: int, end: int) -> int:
 
 
 def _before_purpose(statement: Statement, topics: list[Cue]) -> list[Cue]:
-    """Topics up to the first word of purpose that follows a definite one."""
-    definite = next((c for c in topics if c.means("rank")), None)
-    if definite is None:
+    """Topics up to the first word of purpose that follows one."""
+    if not topics:
         return topics
-    stops = [c.start for c in statement.cued("asks", "purpose") if c.start >= definite.end]
-    return [c for c in topics if not stops or c.start < stops[0] or c.start < definite.end]
+    first = topics[0].end
+    stop = next((c.start for c in statement.cued("asks", "purpose") if c.start >= first), statement.end)
+    return [c for c in topics if c.start < stop]
 
 
 def _grouped(statement: Statement, topics: Sequence[Cue]) -> list[list[Cue]]:
@@ -187,10 +172,12 @@ def _chosen(group: Sequence[Cue]) -> tuple[Cue, int]:
 
 
 def _item(statement: Statement, cue: Cue, stop: int, floor: int) -> Item:
-    """The item of a cue: its words begin behind the last separator, at most a few words before the cue."""
+    """The item of a cue: its words begin behind the last separator or "and", and behind words that only lead over."""
     text = statement.document.text
     seams = [m.end() for m in _SEPARATOR.finditer(text, floor, cue.start)]
     seams += [c.end for c in statement.cued("asks", "join") if floor <= c.start and c.end <= cue.start]
-    words = [m.start() for m in _WORDS.finditer(text, max([floor, *seams]), cue.start)]
-    start = words[-4] if len(words) >= 4 else (words[0] if words else cue.start)
+    start = _led(statement, max([floor, *seams]), cue.start)
+    if cue.start - start > WIDE:
+        words = [m.start() for m in _WORDS.finditer(text, cue.start - WIDE, cue.start)]
+        start = words[1] if len(words) > 1 else cue.start
     return Item(start, stop, str(cue.means("topic")), int(cue.means("rank") or 0), cue)

@@ -92,7 +92,7 @@ def _saying(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Said | N
     if behind is not None:
         return Said(behind, cue, True, statement.start)
     actor = doer(statement, cue, actors)
-    if actor is None or not speaks(actor):
+    if actor is None or not speaks(actor) or (actor.kind != "person" and _acts(statement, cue, actor)):
         return None
     trailing = bool(_CLOSING.search(text[max(statement.start, actor.start - 12) : actor.start].rstrip()))
     ends = statement.end - cue.end <= 3 and trailing
@@ -106,6 +106,13 @@ def _behind(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | 
     if actor is None or _SEAM.search(statement.document.text[cue.end : actor.start].replace(".", "")):
         return None
     return actor
+
+
+def _acts(statement: Statement, cue: Cue, actor: Actor) -> bool:
+    """Whether a body hopes or promises by the same word: it acts, the outlet tells it."""
+    if actor.basis == "office":
+        return False
+    return any(c.start < cue.end and cue.start < c.end for c in statement.cued("asks", "hope", "pledge", "ask"))
 
 
 def _own_act(statement: Statement, cast: Cast) -> bool:
