@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.language.sentences import clauses, split
@@ -79,12 +80,13 @@ def test_clauses(code: str, text: str, expected: list[str]) -> None:
     assert [text[a:b] for a, b in clauses(text, code)] == expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab A.!?。\n ,;(）«“1…", max_size=80), st.sampled_from(("vi", "en", "id", "zh")))
 def test_nothing_but_blanks_is_lost_and_order_is_kept(text: str, code: str) -> None:
     for cut in (split, clauses):
         bounds = cut(text, code)
         assert all(a < b for a, b in bounds)
-        assert all(b <= c for (_, b), (c, _) in zip(bounds, bounds[1:], strict=False))
+        assert all(b <= c for (_, b), (c, _) in pairwise(bounds))
         kept = "".join(text[a:b] for a, b in bounds)
         assert "".join(kept.split()) == "".join(text.split())
 

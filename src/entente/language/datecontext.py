@@ -10,7 +10,7 @@ from entente.language.calendar import Fields, number, period_of, stated_year
 from entente.language.datescan import Found, Page
 from entente.model.period import Period
 
-_SOON, _NEAR = timedelta(days=60), timedelta(days=31)
+_NEAR, _SOON, _NEXT = timedelta(days=31), timedelta(days=60), timedelta(days=330)
 _BYLINE = 100
 
 
@@ -65,14 +65,24 @@ def numeric_order(found: Iterable[Found]) -> str | None:
 
 def complete(fields: Fields, today: date, ahead: bool | None) -> Period | None:
     """The date in the year that fits best: the nearest past, or the next when the wording looks ahead."""
-    options = [p for y in (-1, 0, 1) if (p := period_of(fields, today.year + y)) is not None and p.start is not None]
+    options = [p for y in (-1, 0, 1) if (p := period_of(fields, today.year + y)) is not None]
     if "w" in fields and "d" in fields:
         options = [p for p in options if p.start is not None and p.start.weekday() == fields["w"]] or options
-    if not options:
-        return None
-    limit = today + (timedelta(days=330) if ahead else timedelta() if ahead is False else _SOON)
-    fitting = [p for p in options if p.start is not None and p.start <= limit]
-    return fitting[-1] if fitting else options[0]
+    fitting = [p for p in options if _fits(p, fields, today, ahead)]
+    return fitting[-1] if fitting else next(iter(options), None)
+
+
+def _fits(period: Period, fields: Fields, today: date, ahead: bool | None) -> bool:
+    """Whether a date of this make is spoken of on the day: "9 tháng đầu năm" only when the nine months are over."""
+    if period.start is None or period.end is None:
+        return False
+    if "n" in fields and fields.get("side", "first") == "first":
+        return period.end <= today + _NEAR
+    if ahead:
+        return period.start <= today + _NEXT
+    if ahead is False:
+        return period.start <= today
+    return period.start <= today + (_SOON if "m" in fields else _NEAR)
 
 
 def day_of_month(fields: Fields, today: date) -> Period | None:

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import ahocorasick_rs as aho
@@ -40,12 +40,12 @@ PROOFS = frozenset({"shape", "alone", "numeral"})
 _KEYS = {"name", "patterns", "set", "after", "before", "not_after", "not_before", "cased", "proof", "listed"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """One pattern of a row, compiled; ``fixed`` are the fields the row sets itself."""
+    """One pattern of a row; ``fixed`` are the fields the row sets itself. Compiled when first tried: most never are."""
 
     name: str
-    regex: re.Pattern[str]
+    source: str
     fixed: Mapping[str, Value]
     words: Words
     after: Ending | None
@@ -56,7 +56,12 @@ class Form:
     proof: str | None
     listed: bool
 
-    @property
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        return re.compile(self.source)
+
+    @cached_property
     def free(self) -> bool:
         """Whether the form needs no evidence around it."""
         return self.after is None and self.before is None and self.proof is None
@@ -170,7 +175,7 @@ def _entries(code: str, row: Mapping[str, Any], words: Words, spaced: bool) -> I
                 for head in heads(opened, words):
                     for sign in follows(opened, head, words):
                         yield head, sign, form
-    except (re.error, KeyError, ValueError) as fault:
+    except (KeyError, ValueError) as fault:
         raise LanguageFault(f"{place}: {fault}") from fault
 
 

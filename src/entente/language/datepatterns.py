@@ -147,8 +147,8 @@ def _choices(inner: str) -> list[str]:
     return parts
 
 
-def regex(pattern: str, words: Words, spaced: bool) -> re.Pattern[str]:
-    """The pattern as a regular expression that ends on the edge of a word and of a number."""
+def regex(pattern: str, words: Words, spaced: bool) -> str:
+    """The pattern as the source of a regular expression that ends on the edge of a word and of a number."""
     blank = r"\ {1,3}" if spaced else r"\ {0,2}"
     signs = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": blank}
     pieces = [
@@ -156,7 +156,8 @@ def regex(pattern: str, words: Words, spaced: bool) -> re.Pattern[str]:
         for part in _TOKEN.findall(pattern)
     ]
     number_edge = r"(?:(?<!\d)|(?!\d)(?![.,/]\d|/\w))"
-    return re.compile(f"(?:{''.join(pieces)}){'(?!' + chr(92) + 'w)' if spaced else ''}{number_edge}")
+    word_edge = r"(?!\w)" if spaced else ""
+    return f"(?:{''.join(pieces)}){word_edge}{number_edge}"
 
 
 def _slot(name: str, words: Words) -> str:

@@ -52,7 +52,7 @@ class Sense:
             period, basis = self._span(found, (period, basis), ahead)
         elif basis is None or basis == "publication" or period is None:
             period, basis = self._told(found, (period, basis))
-        relation = self._relation(text, found, period, ahead, left + " " + right)
+        relation = self._relation(found, period, ahead, (left, right))
         if period is not None and fields.get("part") == "end" and relation in ("as_of", "until"):
             period = last_day(period)
         self._remember(found, period)
@@ -85,18 +85,20 @@ class Sense:
         future = self._rules.outlook.future
         return True if future is not None and (future.search(left) or future.search(right)) else None
 
-    def _relation(self, text: str, found: Found, period: Period | None, ahead: bool | None, around: str) -> str | None:
+    def _relation(self, found: Found, period: Period | None, ahead: bool | None, around: tuple[str, str]) -> str | None:
+        """as_of, since, until or None; "until" a day gone by at which something was counted is as_of."""
         if "relation" in found.fields:
             return str(found.fields["relation"])
-        relation = self._tie(text, found)
+        relation = self._tie(self._page.text, found)
         if found.far is not None or any(key.endswith("2") for key in found.fields):
             return relation if relation == "as_of" else None
         stock = self._rules.outlook.stock
-        if relation != "until" or ahead or stock is None or not stock.search(around):
+        if relation != "until" or ahead or stock is None:
             return relation
         start = None if period is None else period.start
-        over = not self._anchors or (start is not None and start <= self._anchors[-1].today)
-        return "as_of" if over else "until"
+        over = start is not None and bool(self._anchors) and start <= self._anchors[-1].today
+        counted = stock.search(around[1]) or (over and stock.search(around[0]))
+        return "as_of" if counted and (over or not self._anchors) else "until"
 
     def _tie(self, text: str, found: Found) -> str | None:
         for relation in self._rules.relations:
