@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import time
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,8 +19,21 @@ from entente.model.period import Period, day, parse_edtf
 
 LANGUAGES = ("vi", "en", "id", "zh")
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-EN_MONTHS = "January February March April May June July August September October November December".split()
-ID_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+EN_MONTHS = tuple(calendar.month_name[1:])
+ID_MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 
 
 def written(when: date) -> list[tuple[str, str]]:
@@ -138,7 +152,7 @@ def test_every_pattern_of_every_folder_compiles_and_keeps_its_rule_name() -> Non
         assert len(names) > 30
         for signs in rules.forms.values():
             assert all(form.regex.pattern for forms in signs.values() for form in forms)
-        assert {kind for kind in rules.joins} >= {"range", "list", "within"}
+        assert set(rules.joins) >= {"range", "list", "within"}
         assert {relation.name for relation in rules.relations} == {"as_of", "since", "until"}
 
 
@@ -164,8 +178,8 @@ def test_hostile_texts_take_linear_time(piece: str, code: str) -> None:
         find(piece * count, code, ref=date(2025, 10, 15))
         return time.perf_counter() - began
 
-    seconds(500)
-    assert seconds(16_000) < 12 * max(seconds(4_000), 0.004)
+    short = max(min(seconds(1_000) for _ in range(3)), 0.005)
+    assert min(seconds(8_000) for _ in range(2)) < 24 * short
 
 
 def test_a_period_of_a_range_is_half_open() -> None:

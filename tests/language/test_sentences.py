@@ -104,5 +104,5 @@ def test_hostile_texts_take_linear_time(piece: str) -> None:
         clauses(piece * count, "en")
         return time.perf_counter() - began
 
-    seconds(1000)
-    assert seconds(80_000) < 40 * max(seconds(8_000), 0.002)
+    short = max(min(seconds(5_000) for _ in range(3)), 0.005)
+    assert min(seconds(40_000) for _ in range(2)) < 24 * short
