@@ -1,1 +1,5 @@
-"""Which names are one entity: mention to entity, or left open."""
+"""Which names are one entity, across documents and languages."""
+
+from entente.entities.resolution import Resolution, resolve
+
+__all__ = ["Resolution", "resolve"]

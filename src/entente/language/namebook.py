@@ -20,7 +20,18 @@ KINDS = frozenset(
     {
         *("home", "order", "marks", "plain", "place_before", "place_after", "place_list", "demonym"),
         *("honorific", "honorific_after", "office", "surname", "given"),
-        *("head", "field", "zone", "infrastructure", "project", "agreement", "collective", "anaphor", "noun"),
+        *(
+            "head",
+            "field",
+            "zone",
+            "infrastructure",
+            "project",
+            "agreement",
+            "collective",
+            "anaphor",
+            "noun",
+            "feature",
+        ),
         *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
     }
 )
@@ -67,6 +78,7 @@ class Book:
     """All words of a language by form, and the automaton over the forms.
 
     ``order``: where the head noun of a name stands: ``first`` (Sở …), ``last`` (…局), ``either``.
+    ``meant``: what words of ``sets`` mean (phía nam: south).
     ``marked``: the language never drops the marks of its names.
     """
 
@@ -75,6 +87,7 @@ class Book:
     order: str = "first"
     marked: bool = False
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    meant: dict[str, str] = field(default_factory=dict)
     words: list[tuple[Word, ...]] = field(default_factory=list)
     automaton: aho.AhoCorasick | None = None
 
@@ -176,6 +189,7 @@ def book(code: str) -> Book:
     plain = frozenset(matchable(f).text for row in rows if row["kind"] == "plain" for f in row["forms"].split("|"))
     words = list(_words(row for row in rows if row["kind"] not in SWITCHES and row["kind"] != "plain"))
     made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
+    made.meant = {w.form: w.means for w in words if w.kind in SETS and w.means}
     by_form: dict[str, list[Word]] = {}
     for word in [*(w for w in words if w.kind not in SETS), *_legal(), *_named(code), *_places(made, plain)]:
         by_form.setdefault(word.form, []).append(word)

@@ -67,6 +67,11 @@ def choose(ids: tuple[str, ...], unit: str) -> tuple[str, ...]:
     return tuple(i for i in ids if places.place(i).type in wanted) or ids
 
 
+def fits(line: str, unit: str) -> bool:
+    """Whether a place is such a unit: Hải Phòng is a "city", no "province"."""
+    return places.place(line).type in _WORDS_OF_UNIT.get(unit, set())
+
+
 def _unit_before(page: Page, start: int) -> Hit | None:
     for gap in (1, 0):
         if start - gap >= 0 and (gap == 0 or page.cased[start - 1] == " "):
@@ -130,6 +135,8 @@ _EXPLAINING = (
 
 def _explained_right(page: Page, end: int) -> bool:
     at = end + 1
+    if page.low[end : end + 2] == "'s":
+        return True
     if page.at(at, *_EXPLAINING, "honorific") or page.titled(end):
         return True
     stop = page.low.find(" ", at)

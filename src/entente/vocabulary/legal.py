@@ -10,7 +10,7 @@ from importlib.resources import files
 from entente.model.fold import searchable
 from entente.vocabulary.terms import VocabularyFault
 
-_POSITIONS = ("before", "after")
+_POSITIONS = ("before", "after", "generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,14 @@ def forms() -> tuple[LegalForm, ...]:
 
 
 @cache
+def generic() -> frozenset[str]:
+    """Words of company names that distinguish none from another: investment, development, international …"""
+    return frozenset(searchable(f.form) for f in forms() if f.position == "generic")
+
+
+@cache
 def _folded() -> tuple[tuple[str, str], ...]:
-    rows = {(searchable(f.form), f.position) for f in forms() if searchable(f.form)}
+    rows = {(searchable(f.form), f.position) for f in forms() if f.position != "generic" and searchable(f.form)}
     return tuple(sorted(rows, key=lambda r: (-len(r[0]), r)))
 
 
