@@ -1,0 +1,226 @@
+"""The agreements of a document, kept apart: which sentence signs which, between whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entente.claims.asserted import wished
+from entente.claims.lists import clause, glosses, inner, joined, onward
+from entente.claims.meaning import ANAPHOR, PAIR, rank
+from entente.claims.references import References
+from entente.claims.statement import Statement
+from entente.language.phrases import Cue
+from entente.model.claim import EntityRef
+from entente.model.mark import Mention
+
+COUNTRY = frozenset(("country", "territory", "macro_region", "statistical"))
+PARTYING = ("place", "organisation")
+REACH = 220
+WITH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A word for an agreement where it stands; ``kind`` mou or cooperation_agreement."""
+
+    start: int
+    end: int
+    kind: str
+    plural: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party where it is written; ``mention`` None for both sides taken together or a side left unnamed."""
+
+    start: int
+    end: int
+    mention: Mention | None
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An agreement as one sentence gives it, with the verb of signing and the sides it names."""
+
+    ref: EntityRef
+    statement: Statement
+    verb: Cue | None
+    deed: Deed
+    sides: tuple[Side, ...]
+
+
+def deeds(statement: Statement) -> list[Deed]:
+    """Words for agreements in a sentence: names of the field and of this language's phrases, the longest of each."""
+    code = statement.document.language
+    found = [
+        Deed(m.start, m.end, m.concept or "cooperation_agreement", m.subtype == "mou_set", f"{code}.agreements.deed")
+        for m in statement.named("agreement")
+        if m.rule != ANAPHOR and m.full is None
+    ]
+    for cue in statement.cued("agreements", "deed"):
+        found.append(Deed(cue.start, cue.end, str(cue.means("kind")), bool(cue.means("plural")), cue.phrase.rule))
+    found.sort(key=lambda d: (d.start, -d.end))
+    kept: list[Deed] = []
+    for deed in found:
+        if not kept or deed.start >= kept[-1].end:
+            kept.append(deed)
+    return kept
+
+
+def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
+    """Verbs of signing with the agreement each signs: the next one named, or the last before it."""
+    found: list[tuple[Cue, Deed]] = []
+    written = deeds(statement)
+    for verb in statement.cued("agreements", "sign"):
+        low, high = clause(statement, verb.start)
+        behind = [d for d in written if d.end > verb.end and verb.start <= d.start < high]
+        after = [d for d in behind if d.start - verb.end <= REACH]
+        before = [d for d in written if low <= d.start and d.end <= verb.start and verb.start - d.end <= WITH]
+        deed = after[0] if after else before[-1] if before else None
+        if not verb.means("modality") and wished(statement, verb):
+            continue
+        if deed is not None and all(d != deed for _, d in found):
+            found.append((verb, deed))
+    return found
+
+
+def open_ledger(statements: Sequence[Statement], references: References) -> list[Entry]:
+    """One entry per signing sentence and agreement; those with the same sides and kind are one agreement."""
+    entries: list[Entry] = []
+    for statement in statements:
+        for verb, deed in signings(statement):
+            sides = tuple(_sides(statement, verb, deed))
+            ref = references.unnamed("agreement", _key(statement, deed, sides, len(entries)), _written(statement, deed))
+            entries.append(Entry(ref, statement, verb, deed, sides))
+    if not entries:
+        entries += _unsigned(statements, references)
+    return entries
+
+
+def _unsigned(statements: Sequence[Statement], references: References) -> list[Entry]:
+    """The first agreement a text names without a word on its signing, where it names its sides."""
+    for statement in statements:
+        for deed in deeds(statement):
+            sides = tuple(_between(statement, deed))
+            if len(sides) > 1:
+                ref = references.unnamed("agreement", _key(statement, deed, sides, 0), _written(statement, deed))
+                return [Entry(ref, statement, None, deed, sides)]
+    return []
+
+
+def _written(statement: Statement, deed: Deed) -> str:
+    return statement.document.text[deed.start : deed.end]
+
+
+def _key(statement: Statement, deed: Deed, sides: Sequence[Side], number: int) -> str:
+    """What tells agreements apart: kind, several or one, and the sides as written."""
+    names = sorted(statement.document.text[s.start : s.end] for s in sides)
+    return "-".join([deed.kind, "set" if deed.plural else "one", *(names or [str(number)])])[:160]
+
+
+def _sides(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
+    """The sides of a signing: after "between", before the verb, behind "with"."""
+    found = _between(statement, deed)
+    if len(found) > 1:
+        before = _before(statement, verb)
+        return before if len(before) > len(found) else found
+    found = _before(statement, verb)
+    return found + [s for s in _with(statement, verb, deed) if all(s.start != f.start for f in found)]
+
+
+def _candidates(statement: Statement) -> list[Mention]:
+    """Names that may be parties; what a person's office or a country in brackets names is none."""
+    people = [
+        (min(m.start, *(r.start for r in m.roles), m.start), max(m.end, *(_end(r) for r in m.roles), m.end))
+        for m in statement.named("person")
+    ]
+    found = []
+    for m in statement.named(*PARTYING):
+        inside = any(a <= m.start and m.end <= b for a, b in people)
+        if inside or glosses(statement, m) or m.subtype == PAIR or m.rule == ANAPHOR:
+            continue
+        found.append(m)
+    return found
+
+
+def _end(role: object) -> int:
+    organisation = getattr(role, "organisation", None)
+    return int(organisation.end if organisation else getattr(role, "end", 0))
+
+
+def _between(statement: Statement, deed: Deed) -> list[Side]:
+    """Sides after "between": a list of two or more."""
+    for cue in statement.cued("agreements", "between"):
+        if not 0 <= cue.start - deed.end <= REACH:
+            continue
+        first = next((m for m in _candidates(statement) if 0 <= m.start - cue.end <= 24), None)
+        if first is not None:
+            members = [m for m in onward(statement, first, *PARTYING) if m.rule != ANAPHOR and m.subtype != PAIR]
+            return [Side(m.start, m.end, m) for m in _flat(statement, members)]
+    return []
+
+
+def _flat(statement: Statement, members: list[Mention]) -> list[Mention]:
+    """Without the place a side lies in: "Nanning, Guangxi" is one side."""
+    kept: list[Mention] = []
+    for mention in members:
+        text = statement.document.text[kept[-1].end : mention.start] if kept else ""
+        higher = mention.type == "place" and rank(mention) in ("province", "autonomous_region", *COUNTRY)
+        if kept and higher and text.strip() in (",", "，") and _lower(kept[-1]):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _lower(mention: Mention) -> bool:
+    place = mention if mention.type == "place" else next(iter(inner(mention, "place")), None)
+    return place is not None and rank(place) not in ("province", "autonomous_region", "municipality", *COUNTRY)
+
+
+def _before(statement: Statement, verb: Cue) -> list[Side]:
+    """The list that ends before the verb: names, both sides by anaphora, units left unnamed."""
+    low = clause(statement, verb.start)[0]
+    found: list[Side] = [Side(m.start, m.end, m) for m in _candidates(statement)]
+    named = [(s.start, s.end) for s in found]
+    for cue in (*statement.cued("agreements", "sides"), *statement.cued("agreements", "unnamed")):
+        if not any(a <= cue.start and cue.end <= b for a, b in named):
+            found.append(Side(cue.start, cue.end, None, cue.role == "unnamed"))
+    found = sorted((s for s in found if low <= s.start and s.end <= verb.start), key=lambda s: s.start)
+    if not found or verb.start - found[-1].end > WITH:
+        return []
+    kept = [found[-1]]
+    for side in reversed(found[:-1]):
+        if not joined(statement, side.end, kept[0].start):
+            break
+        kept.insert(0, side)
+    mentions = _flat(statement, [s.mention for s in kept if s.mention])
+    return [s for s in kept if s.mention is None or s.mention in mentions]
+
+
+def _with(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
+    """The other side behind "with", after the verb or the agreement."""
+    low = min(verb.end, deed.end)
+    for cue in statement.cued("agreements", "with"):
+        if cue.start < low or cue.start - max(verb.end, deed.end) > WITH:
+            continue
+        first = next((m for m in _candidates(statement) if 0 <= m.start - cue.end <= 12), None)
+        if first is not None:
+            members = [m for m in onward(statement, first, *PARTYING) if m.rule != ANAPHOR and m.subtype != PAIR]
+            return [Side(m.start, m.end, m) for m in _flat(statement, members)]
+    return []
+
+
+def in_focus(statements: Sequence[Statement], references: References) -> list[EntityRef | None]:
+    """The agreement each statement speaks of: its own, else the last one signed before it; one for all if alone."""
+    entries = open_ledger(statements, references)
+    single = {e.ref.id for e in entries}
+    own = {e.statement.index: e.ref for e in reversed(entries)}
+    found: list[EntityRef | None] = []
+    current: EntityRef | None = entries[0].ref if len(single) == 1 else None
+    for statement in statements:
+        current = own.get(statement.index, current)
+        found.append(current)
+    return found

@@ -1,0 +1,144 @@
+"""Names around a cue: the nearest on either side, and the lists they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from entente.claims.statement import Statement
+from entente.language import sectors
+from entente.language.phrases import Cue
+from entente.model.mark import Mark, Mention
+
+JOINTS = ("and", "article")  # roles of cues that stand between members of a list
+_STOPS = re.compile(r"[;；]")
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
+_NOTHING = re.compile(r"[\s,，、:：;；&/\-–—\"'“”‘’]*$")
+_OPEN, _CLOSE = "(（", ")）"
+
+
+def clause(statement: Statement, at: int) -> tuple[int, int]:
+    """The part of the sentence around an offset that holds together: a bracket, or what lies between semicolons.
+
+    Semicolons and colons inside brackets part nothing outside them. Offsets count in the document.
+    """
+    text, origin = statement.text, statement.start
+    inner = _bracket(text, at - origin)
+    low, high = inner or (0, len(text))
+    cuts = [m.start() for m in _STOPS.finditer(text, low, high) if inner or not _bracket(text, m.start())]
+    start = max((c + 1 for c in cuts if c < at - origin), default=low)
+    end = min((c for c in cuts if c >= at - origin), default=high)
+    return start + origin, end + origin
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """The brackets around a place of the text, innermost first."""
+    depth = 0
+    for i in range(min(at, len(text)) - 1, max(-1, at - 400), -1):
+        if text[i] in _CLOSE:
+            depth += 1
+        elif text[i] in _OPEN:
+            if depth == 0:
+                ends = [e for e in (text.find(c, at) for c in _CLOSE) if e >= 0]
+                return (i + 1, min(ends)) if ends else None
+            depth -= 1
+    return None
+
+
+def within(statement: Statement, start: int, end: int, *types: str) -> list[Mention]:
+    """Names of these types that lie between two offsets, in text order."""
+    return [m for m in statement.named(*types) if start <= m.start and m.end <= end]
+
+
+def before(statement: Statement, cue: Cue | Mention | Mark, *types: str, reach: int = 400) -> Mention | None:
+    """The last name of these types before a cue in its clause, at most ``reach`` characters off."""
+    low = max(clause(statement, cue.start)[0], cue.start - reach)
+    found = [m for m in statement.named(*types) if low <= m.start and m.end <= cue.start]
+    return found[-1] if found else None
+
+
+def after(statement: Statement, cue: Cue | Mention | Mark, *types: str, reach: int = 400) -> Mention | None:
+    """The first name of these types that ends after a cue in its clause; it may begin inside the cue."""
+    high = min(clause(statement, cue.start)[1], cue.end + reach)
+    found = [m for m in statement.named(*types) if cue.start <= m.start < high and m.end > cue.end]
+    return found[0] if found else None
+
+
+def gap(statement: Statement, start: int, end: int) -> str:
+    """Text between two offsets, without what stands in brackets."""
+    return _BRACKETED.sub(" ", statement.document.text[start:end])
+
+
+def joined(statement: Statement, left: int, right: int) -> bool:
+    """Whether nothing stands between two offsets but commas, words that join a list, and counts of its members.
+
+    >>> joined(..., 12, 15)  # the ", " of "Thiên Tân, Nam Ninh"
+    True
+    """
+    if right < left or right - left > 120:
+        return False
+    text = list(statement.document.text[left:right])
+    covered: Iterable[Cue | Mark] = (*(c for c in statement.cues if c.role in JOINTS), *_counts(statement))
+    for span in covered:
+        if left <= span.start and span.end <= right:
+            text[span.start - left : span.end - left] = " " * (span.end - span.start)
+    return bool(_NOTHING.match(_BRACKETED.sub(" ", "".join(text))))
+
+
+def _counts(statement: Statement) -> list[Mark]:
+    return [m for m in statement.marks if m.kind in ("count", "number")]
+
+
+def listed(statement: Statement, member: Mention, *types: str) -> list[Mention]:
+    """The list a name stands in, in text order; names glossed in brackets belong to the one before them."""
+    names = [m for m in statement.named(*types) if not glosses(statement, m) or m is member]
+    return chained(statement, names, member)
+
+
+def chained(statement: Statement, names: Sequence[Mention], member: Mention) -> list[Mention]:
+    """The run of these names around one of them in which each is joined to the next."""
+    at = names.index(member)
+    low = high = at
+    while low > 0 and joined(statement, names[low - 1].end, names[low].start):
+        low -= 1
+    while high + 1 < len(names) and joined(statement, names[high].end, names[high + 1].start):
+        high += 1
+    return list(names[low : high + 1])
+
+
+def onward(statement: Statement, first: Mention, *types: str) -> list[Mention]:
+    """A name and the members of its list that follow."""
+    return [m for m in listed(statement, first, *types) if m.start >= first.start]
+
+
+def glosses(statement: Statement, mention: Mention) -> bool:
+    """Whether a name stands in brackets right behind another: "Trạm Giang (Quảng Đông)"."""
+    text = statement.document.text
+    if mention.start <= statement.start or text[mention.start - 1] not in _OPEN:
+        return False
+    behind = [m for m in statement.mentions if m.end <= mention.start]
+    return bool(behind) and not text[behind[-1].end : mention.start - 1].strip()
+
+
+def nearest(statement: Statement, cue: Cue, marks: Sequence[Mark], reach: int = 90) -> Mark | None:
+    """The date nearest to a cue in its clause, at most ``reach`` characters away."""
+    low, high = clause(statement, cue.start)
+    near = [m for m in marks if low <= m.start and m.end <= high]
+    scored = [(max(cue.start - m.end, m.start - cue.end, 0), m.start, m) for m in near]
+    best = min(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best is not None and best[0] <= reach else None
+
+
+def fields(statement: Statement) -> list[Mention]:
+    """Sectors, technologies and products named in a sentence."""
+    named = list(statement.named("sector"))
+    text, code = statement.document.text, statement.document.language
+    return named or list(sectors.mentions(text, code, statement.start, statement.end))
+
+
+def inner(mention: Mention, *types: str) -> list[Mention]:
+    """Names of these types inside a name, and the place that governs it."""
+    found = {(m.start, m.end): m for p in mention.parts for m in (p, *inner(p, *types)) if m.type in types}
+    if mention.place is not None and mention.place.type in types:
+        found.setdefault((mention.place.start, mention.place.end), mention.place)
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,58 @@
+"""Which entity a name or a word that points back stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entente.claims.context import Context
+from entente.claims.lists import inner
+from entente.claims.statement import Statement
+from entente.model.claim import EntityRef
+from entente.model.mark import Mention
+from entente.vocabulary import places
+
+ANAPHOR = "anaphor"
+PAIR = "pair"
+
+
+class Meaning:
+    """The names of a document by place, so that words that point back can be followed."""
+
+    def __init__(self, statements: Sequence[Statement], context: Context) -> None:
+        self._context = context
+        self._at = {(m.start, m.end): m for s in statements for m in s.mentions}
+
+    def of(self, mention: Mention, statement: Statement) -> EntityRef | None:
+        """The entity meant; None for a pair, and for a word nothing before explains."""
+        if mention.subtype == PAIR:
+            return None
+        if mention.rule != ANAPHOR:
+            return self._context.references.of(mention)
+        if mention.candidates:
+            return self._context.references.of(mention)
+        first = self._at.get(mention.full) if mention.full else None
+        if first is None:
+            written = statement.document.text[mention.start : mention.end]
+            return self._context.references.of(mention) if mention.name != written else None
+        if mention.type != first.type or (mention.subtype and first.subtype and mention.subtype != first.subtype):
+            return None
+        ref = self._context.references.of(first)
+        return EntityRef(ref.id, ref.type, ref.name, statement.document.text[mention.start : mention.end])
+
+    def place(self, mention: Mention, statement: Statement) -> EntityRef | None:
+        """The place a name is, or belongs to: the city of "lãnh đạo thành phố Hải Phòng"."""
+        if mention.type == "place":
+            return self.of(mention, statement)
+        found = inner(mention, "place")
+        return self.of(found[-1], statement) if found else None
+
+
+def named(mention: Mention) -> bool:
+    """Whether the mention names something itself and does not only point back."""
+    return mention.rule != ANAPHOR and mention.subtype != PAIR
+
+
+def rank(mention: Mention) -> str | None:
+    """Kind of administrative unit of a place of the gazetteer."""
+    row = places.table().get(mention.candidates[0]) if mention.candidates else None
+    return row.type if row is not None else mention.subtype

@@ -1,0 +1,157 @@
+"""Who takes part in an event, and in which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from entente.claims.lists import clause, joined
+from entente.claims.occurrences import Occurrence
+from entente.claims.parties import Party, first_after, last_before, parties
+from entente.claims.statement import Statement
+from entente.language.phrases import Cue
+
+ACTING = ("person", "organisation", "place")
+PEOPLE = ("person", "organisation")
+SUBJECT = 90
+OBJECT = 45
+LED = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A participant where it stands, the part it plays, and the cue that says so."""
+
+    party: Party
+    part: str
+    cue: Cue
+    confidence: float = 0.88
+
+
+def of_main_verb(told: Occurrence) -> Iterator[Part]:
+    """Those the verb of the event names: host and guest, visitor, both sides."""
+    statement, cue = told.statement, told.cue
+    everyone = parties(statement, *ACTING)
+    match cue.role:
+        case "receive":
+            yield from _sides(statement, cue, everyone, ("host", "counterpart"))
+        case "received_by":
+            yield from _sides(statement, cue, everyone, ("counterpart", "host"))
+        case "meet":
+            yield from _sides(statement, cue, everyone, ("host", "counterpart"))
+        case "visit":
+            yield from _visitors(statement, cue, everyone)
+
+
+def _sides(statement: Statement, cue: Cue, everyone: list[Party], parts: tuple[str, str]) -> Iterator[Part]:
+    left = [p for p in everyone if p.end <= cue.start]
+    subject = last_before([p for p in left if p.type in PEOPLE], cue.start, SUBJECT)
+    subject = subject or last_before(left, cue.start, SUBJECT)
+    guest = first_after([p for p in everyone if p.type in PEOPLE], cue, OBJECT)
+    if guest is None and subject is not None and (other := _joined_left(statement, subject, left)):
+        subject, guest = other, subject
+    if subject is not None:
+        for member in _list(statement, subject, left):
+            yield Part(member, _part(member, parts[0]), cue)
+    if guest is not None:
+        yield Part(guest, _part(guest, parts[1]), cue)
+
+
+def _part(party: Party, part: str) -> str:
+    return "delegation" if party.delegation and part == "counterpart" else part
+
+
+def _joined_left(statement: Statement, subject: Party, left: list[Party]) -> Party | None:
+    """The other side where both stand before the verb: "A与B举行会谈"."""
+    before = [p for p in left if p.end <= subject.start]
+    if before and joined(statement, before[-1].end, subject.start):
+        return before[-1]
+    return None
+
+
+def _list(statement: Statement, member: Party, everyone: list[Party]) -> list[Party]:
+    """A party and those joined to it on its left."""
+    found = [member]
+    for party in reversed([p for p in everyone if p.end <= member.start]):
+        if party.type != found[0].type or not joined(statement, party.end, found[0].start):
+            break
+        found.insert(0, party)
+    return found
+
+
+def _visitors(statement: Statement, cue: Cue, everyone: list[Party]) -> Iterator[Part]:
+    left = [p for p in everyone if p.end <= cue.start]
+    delegations = [p for p in left if p.delegation and cue.start - p.end <= 260]
+    if delegations:
+        yield Part(delegations[-1], "delegation", cue)
+        return
+    last = last_before(left, cue.start, SUBJECT)
+    if last is not None:
+        for member in _list(statement, last, left):
+            yield Part(member, "delegation", cue, 0.8)
+
+
+def elsewhere(statement: Statement) -> Iterator[Part]:
+    """Those named by a cue of their own: who chairs, leads, attends."""
+    people = parties(statement, *PEOPLE)
+    for cue in statement.cued("events", "chair"):
+        yield from _chairs(cue, people)
+    yield from _leaders(statement, people)
+    for cue in statement.cued("events", "attend"):
+        yield from _present(statement, cue, people)
+
+
+def _chairs(cue: Cue, people: list[Party]) -> Iterator[Part]:
+    persons = [p for p in people if p.type == "person"]
+    left = [p for p in persons if p.end <= cue.start]
+    right = [p for p in persons if p.start >= cue.end]
+    part = str(cue.means("part"))
+    chosen = (left or right[:2]) if part == "co_chair" else left[-1:] or right[:1]
+    for party in chosen:
+        yield Part(party, part, cue)
+
+
+def _leaders(statement: Statement, people: list[Party]) -> Iterator[Part]:
+    persons = [p for p in people if p.type == "person"]
+    for cue in statement.cued("events", "lead"):
+        if any(p.start < cue.start < p.end for p in persons):
+            continue
+        leader = last_before(persons, cue.start, 200)
+        if leader is not None:
+            yield Part(leader, "head_of_delegation", cue)
+            yield from (Part(p, "delegation", cue) for p in _delegation_after(people, cue))
+    for cue in statement.cued("events", "led_by"):
+        inside = _inside(persons, cue)
+        leader = inside or first_after(persons, cue, LED)
+        if leader is not None and (inside or _led(statement, cue, people)):
+            yield Part(leader, "head_of_delegation", cue)
+            delegation = last_before([p for p in people if p.delegation], cue.start, 90)
+            if delegation is not None:
+                yield Part(delegation, "delegation", cue)
+
+
+def _inside(persons: list[Party], cue: Cue) -> Party | None:
+    """The person between the two halves of a cue: "由丁进勇率领"."""
+    return next((p for p in persons if cue.start < p.start and p.end <= cue.end), None)
+
+
+def _led(statement: Statement, cue: Cue, people: list[Party]) -> bool:
+    """Whether a delegation is led: it stands before the cue, or the sentence says "as head of the delegation"."""
+    if any(p.delegation and 0 <= cue.start - p.end <= 90 for p in people):
+        return True
+    return any(cue.end <= c.start for c in statement.cued("events", "lead"))
+
+
+def _delegation_after(people: list[Party], cue: Cue) -> list[Party]:
+    found = [p for p in people if p.delegation and 0 <= p.start - cue.start <= 30]
+    return found[:1]
+
+
+def _present(statement: Statement, cue: Cue, people: list[Party]) -> Iterator[Part]:
+    if cue.means("side") == "after":
+        chosen = [p for p in people if p.start >= cue.end]
+    else:
+        low = clause(statement, cue.start)[0]
+        chosen = [p for p in people if low <= p.start and p.end <= cue.start]
+    for party in chosen:
+        yield Part(party, "attendee", cue, 0.85)
