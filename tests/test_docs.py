@@ -51,7 +51,10 @@ def test_every_property_is_documented(code):
     assert f"`{code}`" in DOCS["vocabulary.md"]
 
 
-def test_every_page_is_documented():
+def test_every_page_is_documented(tmp_path):
+    from entente.register.opening import use
+
+    use(tmp_path)
     from entente.web.urls import urlpatterns
 
     for pattern in urlpatterns:

@@ -245,11 +245,11 @@ def _rows(found: Iterable[dict[str, object]]) -> list[dict[str, object]]:
 
 def build_claims(lines: Iterable[str], inputs: Sequence[Path], folder: Path, today: date) -> Summary:
     """Build a register from claims of any reader over the texts in ``inputs``; quotes are checked."""
-    from entente.register import statements
-    from entente.register.incoming import grouped
-
     with opening.locked(folder):
         opening.create(folder)
+        from entente.register import statements
+        from entente.register.incoming import grouped
+
         summary = Summary()
         documents: dict[str, Document] = {}
         for item in reading.walk(inputs):

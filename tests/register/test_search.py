@@ -49,6 +49,6 @@ def test_a_sentence_is_found(register, words, doc, quote):
 
 @pytest.mark.parametrize("words", ["防海", '"park industrial"', "zzz", '"', "*", "NEAR(", "- -"])
 def test_what_is_not_there_is_not_found(register, words):
-    done = entente("search", words, "--register", register, "--jsonl")
+    done = entente("search", "--register", register, "--jsonl", "--", words)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""

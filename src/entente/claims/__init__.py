@@ -9,6 +9,7 @@ from entente.claims.assemble import read
 from entente.claims.context import Context
 from entente.claims.draft import Draft, claim
 from entente.claims.statement import Statement
+from entente.language.folder import available
 from entente.model.claim import Claim
 from entente.model.evidence import Document
 
@@ -20,16 +21,21 @@ FAMILIES = (
     "roles",
     "relations",
     "status",
+    "links",
     "documents",
     "asks",
     "sectors",
     "results",
 )
-_UNSPOKEN = frozenset(("published_on", "author", "source_url"))  # facts of the page itself: nobody says them
+# What the outlet itself tells: facts of the page, who takes part, which office stands beside a name.
+_UNSPOKEN = frozenset(("published_on", "author", "source_url", "participant", "holds_role", "event_type"))
 
 
 def find(document: Document) -> tuple[Claim, ...]:
-    """What an annotated document states, by start, end and property; no two differ only in rule or confidence."""
+    """What an annotated document states, by start, end and property; no two differ only in rule or confidence.
+
+    Nothing in a language that has no folder.
+    """
     found, around = read(document)
     best: dict[str, Claim] = {}
     for name in FAMILIES:

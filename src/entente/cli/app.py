@@ -8,6 +8,7 @@ import sys
 import typer
 
 from entente.cli import language, register, serving, streams, tracing
+from entente.model.problem import DataFault
 
 app = typer.Typer(
     name="entente",
@@ -31,6 +32,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except OSError as fault:
+    except (OSError, DataFault) as fault:
         print(f"entente: {fault}", file=sys.stderr)
         sys.exit(2)

@@ -7,16 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from entente.model.problem import Problem
+from entente.model.problem import DataFault, Problem
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
 
 def guarded(work: Callable[[In], Out], given: In, doc: str) -> Out | Problem:
-    """``work(given)``, or a Problem with code ``internal`` that names the function that failed."""
+    """``work(given)``, or a Problem with code ``internal`` that names the function that failed.
+
+    Raises DataFault where a language or vocabulary file cannot be used.
+    """
     try:
         return work(given)
+    except DataFault:
+        raise  # a broken data file is no fault of this input: nothing can go on
     except Exception as fault:
         frame = traceback.extract_tb(fault.__traceback__)[-1]
         where = f"{Path(frame.filename).stem}.{frame.name}, line {frame.lineno}"

@@ -15,6 +15,7 @@ from entente.model.fold import matchable
 UNKNOWN = "und"
 _SAMPLE = 1600
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+")  # the words of an address are in the language of its owner
 _ENOUGH = 0.12
 
 
@@ -38,7 +39,7 @@ def language_of(text: str) -> str:
     'vi'
     """
     middle = max(_SAMPLE, len(text) // 2)
-    sample = matchable(text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]).text
+    sample = _ADDRESS.sub(" ", matchable(text[:_SAMPLE] + "\n" + text[middle : middle + _SAMPLE]).text)
     words = Counter(_WORD.findall(sample))
     scores = {marks.code: _score(marks, sample, words) for marks in _all_marks()}
     if not scores:

@@ -9,8 +9,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from entente.model.problem import DataFault
 
-class LanguageFault(ValueError):
+
+class LanguageFault(DataFault):
     """A language file that cannot be used; the message names language, file and key."""
 
 

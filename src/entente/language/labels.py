@@ -30,4 +30,6 @@ def missing(code: str) -> list[str]:
         "entity_type": terms.codes("entity_type"),
     }
     known = table(code)
-    return [f"{group}.{term}" for group, needed in wanted.items() for term in needed if term not in known.get(group, {})]
+    return [
+        f"{group}.{term}" for group, needed in wanted.items() for term in needed if term not in known.get(group, {})
+    ]

@@ -18,3 +18,7 @@ class Problem:
     message: str
     where: str | None = None
     line: int | None = None
+
+
+class DataFault(ValueError):
+    """A data file of the package that cannot be used; the message names file and key. Nothing goes on without it."""

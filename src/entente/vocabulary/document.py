@@ -33,7 +33,9 @@ def _qualifier(name: str) -> tuple[str, ...]:
 def lines() -> Iterator[str]:
     """The document's generated lines."""
     yield from _properties()
-    yield from _table("Qualifiers", ("qualifier", "identifies", "meaning", "values"), map(_qualifier, terms.qualifiers()))
+    yield from _table(
+        "Qualifiers", ("qualifier", "identifies", "meaning", "values"), map(_qualifier, terms.qualifiers())
+    )
     statuses = ((f"`{c}`", s["definition"], s["iati"], s["oc4ids"], s["gem"]) for c, s in terms.statuses().items())
     yield from _table("Statuses", ("status", "meaning", "IATI", "OC4IDS", "GEM"), statuses)
     for name in ("modality", "part", "topic", "check"):

@@ -10,8 +10,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from entente.model.problem import DataFault
 
-class VocabularyFault(ValueError):
+
+class VocabularyFault(DataFault):
     """A vocabulary file that cannot be used; the message names file and key."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -61,7 +62,7 @@ def shown_text(version: Version, text: str) -> Iterator[Row]:
     """A text in pieces: plain, furniture (with its role), or carrying statements."""
     claims = list(statements.rows(doc=version.doc))
     cuts = sorted({0, len(text), *(c[k] for c in claims for k in ("start", "end"))} | _edges(version))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         role, reason = _role(version, start, end)
         said = [c for c in claims if c["start"] <= start and end <= c["end"]]
         titles = sorted({c["property"].replace("_", " ") for c in said})
