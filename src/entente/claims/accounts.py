@@ -27,9 +27,18 @@ def accounts(
     for statement in statements:
         ref = context.of("agreement", statement)
         if ref is not None and entries:
-            yield from ((draft, statement) for draft in _items(statement, ref))
+            yield from ((_as_of(draft, statement, context), statement) for draft in _items(statement, ref))
             yield from ((draft, statement) for draft in _members(statement, ref, members))
         yield from ((draft, statement) for draft in _framework(statement, context))
+
+
+def _as_of(draft: Draft, statement: Statement, context: Context) -> Draft:
+    """Items are counted for the time the sentence names; what remains is read from the time of what is done."""
+    when = context.as_of(statement)
+    if draft.as_of is None and when.basis == "stated":
+        draft.as_of, draft.as_of_span = when.edtf, when.span
+        draft.as_of_basis = "inferred" if draft.property == "items_remaining" else "stated"
+    return draft
 
 
 def _items(statement: Statement, ref: EntityRef) -> Iterator[Draft]:
@@ -56,6 +65,7 @@ def _due(statement: Statement, made: Draft, mark: Mark) -> Iterator[Draft]:
     cue = coming[-1]
     behind = [m.period for m in statement.dates if cue.end <= m.start <= high and m.period]
     dates = [p for p in behind if p.precision == "year"]
+    marks = [m for m in statement.dates if cue.end <= m.start <= high and m.period in dates]
     years = sorted({p.start.year for p in dates if p.start} | {p.last.year for p in dates if p.last})
     draft = Draft("status", cue.start, cue.end, cue.phrase.rule, made.subject, text="remaining", confidence=0.85)
     draft.modality = "plan"
@@ -65,6 +75,8 @@ def _due(statement: Statement, made: Draft, mark: Mark) -> Iterator[Draft]:
     if years:
         draft.qualifiers["planned_period"] = str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}"
         made.qualifiers["planned_period"] = draft.qualifiers["planned_period"]
+        draft.as_of, draft.as_of_basis = str(draft.qualifiers["planned_period"]), "stated"
+        draft.as_of_span = (marks[0].start, marks[-1].end)
     yield draft
 
 

@@ -145,18 +145,26 @@ def _mergers(statement: Statement, meaning: Meaning, context: Context) -> Iterat
         draft = Draft("merged_with", other.start, other.end, cue.phrase.rule, subject, value_ref=ref, confidence=0.9)
         draft.modality = "plan" if _coming(statement, cue) else "fact"
         draft.qualifiers["event"] = event
-        yield draft
         when = nearest(statement, cue, [m for m in statement.dates if m.period], 60)
+        if when is not None and when.period is not None and when.period.start is not None:
+            draft.as_of, draft.as_of_basis = _first_day(when), "stated"
+            draft.as_of_span = (when.start, when.end)
+        yield draft
         if when is not None and when.period is not None and when.period.start is not None:
             yield _held_on(when, event, cue)
         return
 
 
-def _held_on(when: Mark, event: EntityRef, cue: Cue) -> Draft:
+def _first_day(when: Mark) -> str | None:
+    """The day of a merger: "from 1 July" names its first day."""
     period = when.period
-    first = period.start if period else None
-    day = first.isoformat() if first and when.relation == "since" else period.edtf() if period else None
-    draft = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=day, confidence=0.9)
+    if period is None:
+        return None
+    return period.start.isoformat() if period.start and when.relation == "since" else period.edtf()
+
+
+def _held_on(when: Mark, event: EntityRef, cue: Cue) -> Draft:
+    draft = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=_first_day(when), confidence=0.9)
     if when.year_basis:
         draft.qualifiers["year_basis"] = when.year_basis
     return draft
