@@ -102,6 +102,8 @@ def _tightest(ranked: Sequence[Facet], best: Item) -> Quantity | None:
 
 def _supports(point: Point, families: Families) -> tuple[Evidence, ...]:
     """Every claim with its role: states, restates (vaguer), repeats (same origin, told again)."""
+    if len(point.items) == 1:
+        return (evidence(point.items[0]),)
     roles: dict[str, str] = {}
     rank = {i.claim.id: n for n, i in enumerate(point.items)}
     for family in families.clusters(point.items):

@@ -11,7 +11,7 @@ from entente.model.claim import Claim, EntityRef, QualifierValue
 from entente.model.fact import Evidence
 from entente.model.fold import searchable
 from entente.model.period import Period, reads
-from entente.model.quantity import Interval, nominal, rounded, scaled, wording
+from entente.model.quantity import EVERYTHING, Interval, Quantity, nominal, rounded, scaled, wording
 from entente.reconcile.resolution import Names
 from entente.vocabulary.rules import rules
 from entente.vocabulary.terms import properties, units
@@ -21,7 +21,11 @@ BASES = {"stated": 3, "inferred": 2, "publication": 1}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One claim with canonical ids; ``value`` identifies what is no figure (entity id, folded text, code, date)."""
+    """One claim with canonical ids; ``value`` identifies what is no figure (entity id, folded text, code, date).
+
+    ``basis`` tells how well its as-of is founded: 3 stated, 2 inferred, 1 publication, 0 unknown. ``said`` is what
+    the wording of a figure allows, in its dimension's unit; ``allowed`` the same, widened by rounding.
+    """
 
     claim: Claim
     subject: str
@@ -30,16 +34,14 @@ class Item:
     period: Period | None
     event: str | None
     speaker: str | None
+    basis: int
+    said: Interval | None = None
+    allowed: Interval | None = None
 
     @property
     def doc(self) -> str:
         """The document it stands in."""
         return self.claim.doc
-
-    @property
-    def basis(self) -> int:
-        """How well its as-of is founded: 3 stated, 2 inferred, 1 publication, 0 unknown."""
-        return BASES.get(self.claim.as_of_basis or "", 0)
 
     @property
     def real(self) -> bool:
@@ -63,7 +65,19 @@ def _item(claim: Claim, names: Names) -> Item:
         period=reads(claim.as_of),
         event=names.id(claim.doc, event) if isinstance(event, EntityRef) else None,
         speaker=names.id(claim.doc, claim.stated_by) if claim.stated_by else None,
+        basis=BASES.get(claim.as_of_basis or "", 0),
+        said=_scaled(claim.quantity, wording(claim.quantity)) if claim.quantity else None,
+        allowed=_allowed(claim.quantity) if claim.quantity else None,
     )
+
+
+def _scaled(quantity: Quantity, limits: Interval) -> Interval:
+    by = base_unit(quantity.unit)[1]
+    return limits if by == 1 else scaled(limits, by)
+
+
+def _allowed(quantity: Quantity) -> Interval:
+    return _scaled(quantity, rounded(quantity, discrete(quantity.unit)))
 
 
 def _value(claim: Claim, names: Names) -> str | None:
@@ -96,17 +110,13 @@ def discrete(unit: str | None) -> bool:
 
 
 def said(item: Item) -> Interval:
-    """What the wording of a figure allows, in its dimension's unit."""
-    quantity = item.claim.quantity
-    assert quantity is not None
-    return scaled(wording(quantity), base_unit(quantity.unit)[1])
+    """What the wording of a figure allows, in its dimension's unit; everything for what is no figure."""
+    return item.said or EVERYTHING
 
 
 def allowed(item: Item) -> Interval:
     """The same, widened by rounding."""
-    quantity = item.claim.quantity
-    assert quantity is not None
-    return scaled(rounded(quantity, discrete(quantity.unit)), base_unit(quantity.unit)[1])
+    return item.allowed or EVERYTHING
 
 
 def digits(item: Item) -> Decimal | None:
@@ -137,7 +147,7 @@ def stable_id(kind: str, *parts: str) -> str:
 
 def best_first(found: Sequence[Item]) -> list[Item]:
     """The better founded first: stated as-of, then a body text before its headline, then the newest, then place."""
-    return sorted(found, key=_founded)
+    return sorted(found, key=_founded) if len(found) > 1 else list(found)
 
 
 def _founded(item: Item) -> tuple[int, bool, int, str, int, str]:

@@ -15,6 +15,8 @@ from entente.reconcile.sketch import alike, sketch
 from entente.reconcile.timeline import Point
 from entente.vocabulary.rules import rules
 
+_COMMON = 40  # a figure told by more documents than this is common knowledge, no sign of one source
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -43,7 +45,8 @@ class Families:
 
     def count(self, found: Iterable[Item]) -> int:
         """How many independent origins these claims have: families, speeches and statistics count once."""
-        return len(self.clusters(found))
+        chosen = list(found)
+        return len(self.clusters(chosen)) if len(chosen) > 1 else len(chosen)
 
     def clusters(self, found: Iterable[Item]) -> list[list[Item]]:
         """The claims by independent origin, in order of document."""
@@ -98,7 +101,8 @@ def families(documents: Mapping[str, Document], by_doc: Mapping[str, Sequence[It
 def _copies(documents: Mapping[str, Document]) -> Iterator[Link]:
     texts: dict[str, list[str]] = defaultdict(list)
     for doc in sorted(documents):
-        texts[documents[doc].sha256].append(doc)
+        if documents[doc].text.strip():
+            texts[documents[doc].sha256].append(doc)
     for same in texts.values():
         yield from (Link(same[0], other, because("identical_text")) for other in same[1:])
     first = [docs[0] for docs in texts.values()]
@@ -141,7 +145,8 @@ def statistics(points: Iterable[Point]) -> dict[str, str]:
     for point in points:
         if _significant(point.first) < 2:
             continue
-        for pair in combinations(sorted({i.doc for i in point.items if _same_digits(i, point.first)}), 2):
+        docs = sorted({i.doc for i in point.items if _same_digits(i, point.first)})
+        for pair in combinations(docs, 2) if len(docs) <= _COMMON else ():
             shared[pair][point.first.subject].append(point)
     group: dict[str, str] = {}
     for (a, b), subjects in sorted(shared.items()):

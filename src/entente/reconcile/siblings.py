@@ -22,11 +22,11 @@ class Sibling:
 
 
 def siblings(world: World, qualifier: str) -> dict[tuple[object, ...], list[Sibling]]:
-    """Figures by everything but the qualifier, and by day; only where there are at least two."""
+    """Figures by everything but the qualifier, and by day; only those beside one that states it."""
+    narrowed = {p.first.subject for p in world.figures if any(qualifier in i.qualifiers for i in p.items)}
     made: dict[tuple[object, ...], dict[str, Sibling]] = defaultdict(dict)
-    for point in world.points:
-        best = point.items[0]
-        if best.claim.quantity is None or best.claim.quantity.value is None:
+    for point in world.figures:
+        if point.first.subject not in narrowed:
             continue
         code = stated(point, qualifier)
         for item in at_times(point):

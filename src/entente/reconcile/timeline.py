@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from entente.reconcile.item import Item, accounting, allowed, best_first, said, 
 from entente.vocabulary.rules import rules
 
 _BACK = 24  # how many earlier points a figure without a date of its own is held against
+_AHEAD = 4  # and how many that begin before it and end after
 
 
 @dataclass(slots=True)
@@ -44,16 +46,15 @@ def own_id(item: Item) -> str:
 
 def timeline(group: Sequence[Item]) -> list[Point]:
     """The points of a group of claims, in order of time, superseded ones leading to their successor."""
-    if group[0].claim.quantity is None:
-        return [Point(list(group)).close()]
+    if group[0].claim.quantity is None or len(group) == 1:
+        return [Point(list(group), group[0].period, group[0].basis == 3).close()]
     flow = any(accounting(i) == "flow" for i in group)
     points = _anchors([i for i in group if i.basis == 3 or i.period is None])
     loose = sorted((i for i in group if i.basis != 3 and i.period is not None), key=_when)
     for item in loose:
         home = _home(points, item, flow)
         if home is None:
-            points.append(Point([item], item.period))
-            points.sort(key=_place)
+            insort(points, Point([item], item.period), key=_place)
         else:
             _attach(home, item)
     for point in points:
@@ -66,7 +67,7 @@ def _when(item: Item) -> tuple[object, ...]:
 
 
 def _place(point: Point) -> tuple[object, ...]:
-    return *order(point.period), not point.stated, min(i.claim.id for i in point.items)
+    return *order(point.period), not point.stated, point.items[0].claim.id
 
 
 def _anchors(found: Iterable[Item]) -> list[Point]:
@@ -78,13 +79,15 @@ def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
     """The point an undated claim speaks of: its own time, else the newest earlier one it restates or sharpens."""
     if item.period is None:
         return None
-    now = [p for p in points if p.period is not None and _same_time(p.period, item.period, flow)]
-    for point in reversed(now):
-        if not point.stated or meets(_allowed(point), allowed(item)):
+    until = bisect_right(points, order(item.period)[:1], key=lambda p: order(p.period)[:1])
+    near = [p for p in points[max(0, until - _BACK) : until + _AHEAD] if p.period is not None]
+    for point in reversed(near):
+        now = point.period is not None and _same_time(point.period, item.period, flow)
+        if now and (not point.stated or meets(_allowed(point), allowed(item))):
             return point
-    earlier = [p for p in points if p.period is not None and before(p.period, item.period)]
-    for point in reversed(earlier[-_BACK:]):
-        if _restates(item, point) or (not flow and _sharpens(item, point)):
+    for point in reversed(near):
+        earlier = point.period is not None and before(point.period, item.period)
+        if earlier and (_restates(item, point) or (not flow and _sharpens(item, point))):
             return point
     return None
 
@@ -99,7 +102,8 @@ def _allowed(point: Point) -> Interval:
 
 def _restates(item: Item, point: Point) -> bool:
     """Whether a claim's interval contains what was stated before: it says the same, or less."""
-    return any(contains(allowed(item), said(other)) for other in point.items)
+    limits = allowed(item)
+    return any(contains(limits, said(other)) for other in point.items[:_BACK])
 
 
 def _sharpens(item: Item, point: Point) -> bool:
@@ -108,7 +112,7 @@ def _sharpens(item: Item, point: Point) -> bool:
         return False
     if gap_days(point.period, item.period) > rules().sharpen_days:
         return False
-    for other in point.items:
+    for other in point.items[:_BACK]:
         room = said(other)
         middle = room.low if room.low is not None else room.high
         tight = room.width is not None and middle is not None and room.width <= rules().sharpen_width * abs(middle)

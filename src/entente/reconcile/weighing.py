@@ -16,6 +16,7 @@ from entente.reconcile.resolution import Names
 from entente.vocabulary.rules import rules
 from entente.vocabulary.wording import sentence
 
+_AGREED = because("all_agree")
 _SHARP = {"exact": 0, "range": 1, "nearly": 1, "about": 2}
 
 
@@ -36,12 +37,14 @@ class Facet:
 
 def facets(found: Sequence[Item], families: Families, names: Names) -> list[Facet]:
     """Every distinct reading, ranked; ``found`` is in the order of foundation."""
+    if len(found) == 1:
+        return [Facet(list(found), 1, "preferred", _AGREED)]
     groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for item in found:
         groups[_reading(item)].append(item)
     made = [Facet(best_first(g), families.count(g)) for g in groups.values()]
     if len(made) == 1:
-        made[0].rank, made[0].reason = "preferred", because("all_agree")
+        made[0].rank, made[0].reason = "preferred", _AGREED
         return made
     made.sort(key=lambda f: _weight(f, families))
     return _ranked(made, families, names)

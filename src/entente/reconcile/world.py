@@ -58,6 +58,25 @@ class World:
         return {i.claim.id: p for p in self.points for i in p.items}
 
     @cached_property
+    def figures(self) -> list[Point]:
+        """Points whose best claim is one number."""
+        return [p for p in self.points if (q := p.items[0].claim.quantity) is not None and q.value is not None]
+
+    @cached_property
+    def points_in(self) -> dict[str, dict[str, Point]]:
+        """Points by document, in order of id."""
+        made: dict[str, dict[str, Point]] = defaultdict(dict)
+        for point in self.points:
+            for item in point.items:
+                made[item.doc][point.id] = point
+        return made
+
+    def shared(self, a: str, b: str) -> list[Point]:
+        """Points that two documents both tell, in order of id."""
+        other = self.points_in.get(b, {})
+        return [point for id_, point in self.points_in.get(a, {}).items() if id_ in other]
+
+    @cached_property
     def occurrence(self) -> dict[str, Joined]:
         """Events and agreements by id."""
         return {j.id: j for j in self.joined}

@@ -38,8 +38,7 @@ def _linking(a: str, b: str, world: World) -> list[tuple[Item, str]]:
     main = max(told, key=lambda i: (_weight(i.subject, world), i.claim.id), default=None)
     chosen = [*lines, *([main] if main else [])]
     if len({i.doc for i in chosen}) < 2:
-        shared = [p for p in world.points if docs.keys() <= {i.doc for i in p.items}][:_SHOWN]
-        chosen += [i for p in shared for i in p.items if i.doc in docs]
+        chosen += [i for p in world.shared(a, b)[:_SHOWN] for i in p.items if i.doc in docs]
     return [(i, docs[i.doc]) for i in chosen]
 
 

@@ -23,7 +23,7 @@ def checks(world: World) -> Iterator[Check]:
     for doc, found in sorted(world.by_doc.items()):
         yield from _tense(doc, found)
     for a, b in _pairs(world):
-        shared = [p for p in world.points if {a, b} <= {i.doc for i in p.items}]
+        shared = world.shared(a, b)
         yield from _modality(a, b, shared)
         yield from _worded(a, b, shared)
         yield from _missing(a, b, world)
