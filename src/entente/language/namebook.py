@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,18 +21,8 @@ KINDS = frozenset(
     {
         *("home", "order", "marks", "plain", "place_before", "place_after", "place_list", "demonym"),
         *("honorific", "honorific_after", "office", "surname", "given"),
-        *(
-            "head",
-            "field",
-            "zone",
-            "infrastructure",
-            "project",
-            "agreement",
-            "collective",
-            "anaphor",
-            "noun",
-            "feature",
-        ),
+        *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
+        *("anaphor", "noun", "glue"),
         *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
     }
 )
@@ -88,8 +79,19 @@ class Book:
     marked: bool = False
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     meant: dict[str, str] = field(default_factory=dict)
+    glue: dict[str, str] = field(default_factory=dict)
     words: list[tuple[Word, ...]] = field(default_factory=list)
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     automaton: aho.AhoCorasick | None = None
+
+    def joining(self, role: str, frame: str) -> re.Pattern[str]:
+        """A pattern of the language's words for a role ("of", "between"), at ``@`` of a frame; its article at ``~``."""
+        key = f"{role} {frame}"
+        if key not in self.patterns:
+            article = self.glue.get("article")
+            whole = frame.replace("@", f"(?:{self.glue.get(role, '(?!)')})")
+            self.patterns[key] = re.compile(whole.replace("~", f"(?:(?:{article}) )?" if article else ""))
+        return self.patterns[key]
 
     def hits(self, low: str, cased: str) -> Iterator[Hit]:
         """Every word of the book in the text, on word edges and with the capitals it asks for."""
@@ -179,6 +181,10 @@ def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
         yield Word("place", low, "", best[0][1].type, frozenset(), _capitals(best[0][2]), ids, weak, derived)
 
 
+def _alternation(forms: str) -> str:
+    return "|".join(re.escape(f) for f in sorted(forms.split("|"), key=lambda f: (-len(f), f)))
+
+
 @cache
 def book(code: str) -> Book:
     """The names book of a language, compiled at first use; raises LanguageFault naming file and line."""
@@ -187,7 +193,8 @@ def book(code: str) -> Book:
     made = Book(code, frozenset(setting.get("home", "").split("|")) - {""})
     made.order, made.marked = setting.get("order", "first"), setting.get("marks") == "own"
     plain = frozenset(matchable(f).text for row in rows if row["kind"] == "plain" for f in row["forms"].split("|"))
-    words = list(_words(row for row in rows if row["kind"] not in SWITCHES and row["kind"] != "plain"))
+    words = list(_words(row for row in rows if row["kind"] not in (*SWITCHES, "plain", "glue")))
+    made.glue = {row["means"]: _alternation(row["forms"]) for row in rows if row["kind"] == "glue"}
     made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
     made.meant = {w.form: w.means for w in words if w.kind in SETS and w.means}
     by_form: dict[str, list[Word]] = {}

@@ -10,7 +10,7 @@ from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.model.mark import Mention, Role
 
-_OF = re.compile(r" (?:of|for|at|in|di|từ|tại|thuộc|của|pada) (?:the )?|, | |/")
+_OF = " @ ~| |/"
 _BODIES = ("organisation", "zone", "place", "project", "infrastructure")
 
 
@@ -44,10 +44,12 @@ def _office(page: Page, hit: Hit, bodies: Names) -> Office:
 def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, int]:
     if page.spaceless:
         return None, hit.end
-    gap = _OF.match(page.low, hit.end, hit.end + 14)
-    if gap is None or gap.group() in (", ", "/"):
+    gap = page.book.joining("office", _OF).match(page.low, hit.end, hit.end + 14)
+    if gap is None or gap.group() == "/":
         return None, hit.end
-    body = bodies.starts.get(gap.end()) or bodies.starts.get(gap.end() - len("the ")) or _overlapping(hit, bodies)
+    body = (
+        bodies.starts.get(gap.end()) or bodies.starts.get(gap.end() - _article(page, gap)) or _overlapping(hit, bodies)
+    )
     if body is not None and body.type in _BODIES and body.rule != "place.demonym":
         return body, body.end
     field = page.at(gap.end(), "field")
@@ -56,7 +58,13 @@ def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, in
     if field and page.cased[field.start].isupper():
         return None, field.end
     unit = page.at(gap.end(), "anaphor") or page.at(gap.end(), "place_before")
-    return None, unit.end if unit and gap.group() != ", " else hit.end
+    return None, unit.end if unit else hit.end
+
+
+def _article(page: Page, gap: re.Match[str]) -> int:
+    """Length of the article that ends the words between office and body: "of the commission"."""
+    found = re.search(rf"(?:{page.book.glue.get('article', '(?!)')}) $", gap.group())
+    return len(found.group()) if found else 0
 
 
 def _overlapping(hit: Hit, bodies: Names) -> Mention | None:

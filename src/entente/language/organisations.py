@@ -11,9 +11,9 @@ from entente.language.namepage import Page
 from entente.model.mark import Mention
 
 _ACRONYM = re.compile(r" ?[(（]([A-ZĐ][A-ZĐa-z&-]{1,11})[)）]")
-_OF = re.compile(r" (?:of|for|on|in charge of) (?:the )?")
-_AT_PLACE = re.compile(r" (?:of|in|to|at|tại|di|untuk|ở) (?:the )?")
+_OF = " @ ~"
 _POSSESSED = re.compile(r"['’]s? ")
+_SEATED = frozenset({"diplomatic_mission", "association", "company", "zone_authority"})
 _UNIT = frozenset({"province", "city", "district", "regency", "county", "state", "ward", "commune", "town"})
 
 
@@ -69,17 +69,18 @@ def _first(page: Page, hit: Hit, known: Names) -> _Extent:
         at, named = inner.end, True
         if inner.word.kind == "place_before":
             break
-    if page.low[at : at + 1] == " " and (of := _AT_PLACE.match(page.low, at)) and of.end() in known.starts:
-        place = known.starts[of.end()]
-        if place.type == "place" and hit.word.subtype in (
-            "diplomatic_mission",
-            "association",
-            "company",
-            "zone_authority",
-        ):
-            at, named = place.end, True
-            parts.append(place)
+    place = _seat(page, at, known) if hit.word.subtype in _SEATED else None
+    if place:
+        at, named = place.end, True
+        parts.append(place)
     return hit.start, at, tuple(parts), named
+
+
+def _seat(page: Page, at: int, known: Names) -> Mention | None:
+    """The place a body sits in, told behind its name: "Tổng lãnh sự quán Việt Nam tại Nam Ninh"."""
+    where = page.book.joining("at", _OF).match(page.low, at)
+    place = known.starts.get(where.end()) if where else None
+    return place if place and place.type == "place" else None
 
 
 def _last(page: Page, hit: Hit, known: Names) -> _Extent:
@@ -124,7 +125,8 @@ def _of_right(page: Page, at: int, known: Names) -> Reach:
     """To the right, over "of" and fields: "Ministry of Industry and Trade of Vietnam"."""
     parts: list[Mention] = []
     named = False
-    while found := (_OF.match(page.low, at) or _AT_PLACE.match(page.low, at)):
+    of, where = page.book.joining("of", _OF), page.book.joining("at", _OF)
+    while found := (of.match(page.low, at) or where.match(page.low, at)):
         after = found.end()
         field = page.at(after, "field")
         place = known.starts.get(after)
@@ -198,7 +200,7 @@ def _whose(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
         place = known.ends.get(found.start()) if len(words) <= 2 else None
     if place:
         return place.start, hit.end, (place,)
-    after = _AT_PLACE.match(page.low, hit.end) or re.compile(r" from (?:the )?").match(page.low, hit.end)
+    after = page.book.joining("at", _OF).match(page.low, hit.end)
     place = known.starts.get(after.end()) if after else None
     return (hit.start, place.end, (place,)) if place else None
 
@@ -208,9 +210,10 @@ _Extent3 = tuple[int, int, tuple[Mention, ...]]
 
 def _whose_right(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
     at = hit.end
-    for gap in (" ", " của ", " dari ", " tại ", " di ", " asal ", " từ ", " kota ", " đến từ "):
-        if page.low.startswith(gap, at) and (owner := known.starts.get(at + len(gap))):
-            return hit.start, owner.end, (owner,)
+    gap = page.book.joining("owner", " (?:@ )?").match(page.low, at)
+    owner = known.starts.get(gap.end()) or known.starts.get(at + 1) if gap else None
+    if owner:
+        return hit.start, owner.end, (owner,)
     unit = page.at(at + 1, "place_before") if page.cased[at : at + 1] == " " else None
     if unit and unit.word.subtype in _UNIT and hit.word.means == "leaders":
         return hit.start, unit.end, ()

@@ -12,13 +12,8 @@ from entente.language.namepage import Page
 from entente.language.offices import Office
 from entente.model.mark import Mention, Role
 
-_APPOSITION = re.compile(
-    r", (?:who is |also |the |former |mantan |currently |concurrently |acting |tân |nguyên |đồng thời là )?"
-    r"|,? (?:kiêm|cum|sekaligus|selaku|and concurrently|as well as|who is(?: the)?|là) | \(| [-–] |，|（"
-)
-_NEXT_OFFICE = re.compile(
-    r", (?:the )?|,? (?:kiêm|and|dan|và|cum|sekaligus|concurrently|đồng thời là) (?:the )?|/| [-–] |、|兼|，"
-)
+_APPOSITION = r", ~(?:@ ~)?| @ ~| \(| [-–] |，|（"
+_NEXT_OFFICE = r", ~|,? ?@ ?~|/| [-–] |、|，"
 _COMMA = re.compile(r",? |: ")
 MOST_ROLES = 6
 
@@ -76,7 +71,7 @@ def _chain(page: Page, office: Office, by_start: dict[int, Office]) -> list[Offi
     """Offices told one after another: "Phó Bí thư Thành ủy, Chủ tịch UBND thành phố"."""
     chain = [office]
     while len(chain) < MOST_ROLES:
-        gap = _NEXT_OFFICE.match(page.low, chain[-1].end, chain[-1].end + 24)
+        gap = page.book.joining("next", _NEXT_OFFICE).match(page.low, chain[-1].end, chain[-1].end + 24)
         following = by_start.get(gap.end()) if gap else by_start.get(chain[-1].end) if page.spaceless else None
         if following is None:
             break
@@ -154,24 +149,13 @@ def _named_before(page: Page, office: Office, bodies: Names, found: dict[int, Me
 
 def _gap_ends(page: Page, start: int) -> Iterator[int]:
     """Where a name set off before an office would end."""
-    for gap in (
-        ", ",
-        ", the ",
-        " (",
-        " - ",
-        ", who is ",
-        ", who is the ",
-        " selaku ",
-        ", selaku ",
-        ", former ",
-        ", acting ",
-    ):
-        if page.low.endswith(gap, 0, start):
-            yield start - len(gap)
+    window = page.low[max(0, start - 28) : start]
+    for found in page.book.joining("apposition", f"(?:{_APPOSITION})$").finditer(window):
+        yield start - len(window) + found.start()
 
 
 def _with_apposition(page: Page, mention: Mention, by_start: dict[int, Office], taken: set[int]) -> Mention:
-    gap = _APPOSITION.match(page.low, mention.end, mention.end + 24)
+    gap = page.book.joining("apposition", _APPOSITION).match(page.low, mention.end, mention.end + 28)
     office = by_start.get(gap.end()) if gap else None
     if office is None or office.role.start in taken:
         return mention

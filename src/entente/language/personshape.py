@@ -7,10 +7,6 @@ import re
 from entente.language.namepage import Page
 
 MOST_WORDS = 5
-_PARTICLES = frozenset(["bin", "binti", "al", "van", "von", "de", "da", "dos", "bint", "ibn"])
-_DEGREE = re.compile(
-    r",? (?:S\.?E\.?|M\.?M\.?|S\.?H\.?|M\.?Si\.?|S\.?T\.?|M\.?T\.?|S\.?Sos\.?|M\.?B\.?A\.?|Ph\.?D\.?|S\.?IP\.?)\b\.?"
-)
 _BREAKING = (
     "office",
     "head",
@@ -57,10 +53,10 @@ def _particle(page: Page, end: int) -> int:
     """On over a particle of small letters: "Ahmad bin Abdullah"."""
     if page.low[end : end + 1] != " ":
         return end
-    stop = page.low.find(" ", end + 1)
-    if stop < 0 or page.low[end + 1 : stop] not in _PARTICLES:
+    found = page.book.joining("particle", " @ ").match(page.low, end)
+    if found is None or not page.cased[found.end() : found.end() + 1].isupper():
         return end
-    return max(after(page, stop + 1), end) if page.cased[stop + 1 : stop + 2].isupper() else end
+    return max(after(page, found.end()), end)
 
 
 def _han(page: Page, at: int) -> int:
@@ -71,7 +67,7 @@ def _han(page: Page, at: int) -> int:
     if not page.knows("surname", page.cased[at : at + surname]):
         return at
     longest = 3 if page.cased[at + surname : at + surname + 1] == "氏" else 2
-    for given in (1, *range(2, longest + 1)):
+    for given in range(1, longest + 1):
         end = at + surname + given
         if not all(_HAN.match(c) for c in page.cased[at + surname : end]) or end > len(page.cased):
             return at

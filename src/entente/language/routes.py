@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from entente.language.extent import Names, left_cjk, right
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.model.mark import Mention
 
-_LEAD = re.compile(r" ?(?:,? ?(?:between|from|connecting|linking|antara|dari|giữa|từ|nối|kết nối|menghubungkan) )?")
-_GAP = re.compile(r" ?[-–—] ?| (?:to|and|ke|dan|đến|tới|với|và|dengan) (?:các )?|至|到|—|, ")
-_GAP_DASH = re.compile(r" ?[-–—] ?|至|到|与")
-_PLURAL = re.compile(r"(?:các|the|beberapa) ")
+_LEAD = ",? ?@ "
+_GAP = " ?[-–—] ?| @ |, "
+_GAP_DASH = " ?[-–—] ?"
+_GAP_CJK = "[-–—]|@"
+_PLURAL = "@ "
 MOST_POINTS = 6
 
 
@@ -43,16 +42,16 @@ def _after(page: Page, hit: Hit, known: Names) -> tuple[list[Mention], int]:
     """End points to the right: "từ A đến B", "between A and B", "A - B - C"."""
     points: list[Mention] = []
     at = end = _skip(page, hit.end)
-    lead = _LEAD.match(page.low, at, at + 16)
-    at = lead.end() if lead else at
-    led = lead is not None and len(lead.group()) > 1
+    lead = page.book.joining("lead", _LEAD).match(page.low, at, at + 24)
+    at = lead.end() if lead else at + (page.low[at : at + 1] == " ")
+    gaps = page.book.joining("joint", _GAP if lead else _GAP_DASH)
     while len(points) < MOST_POINTS:
         point = _point(page, at, known, points)
         if point is None:
             break
         points.append(point)
         end = point.end
-        gap = (_GAP if led else _GAP_DASH).match(page.low, end, end + 10)
+        gap = gaps.match(page.low, end, end + 10)
         if gap is None or (gap.group() == ", " and len(points) < 2):
             break
         at = gap.end()
@@ -70,7 +69,7 @@ def _skip(page: Page, at: int) -> int:
 
 def _point(page: Page, at: int, known: Names, before: list[Mention]) -> Mention | None:
     """An end point here: a place, a port or airport, or capitalised words."""
-    plural = _PLURAL.match(page.low, at, at + 12)
+    plural = page.book.joining("plural", _PLURAL).match(page.low, at, at + 12)
     at = plural.end() if plural else at
     if (place := known.starts.get(at)) and place.type == "place":
         return place
@@ -104,13 +103,19 @@ def _before(page: Page, hit: Hit, known: Names) -> tuple[list[Mention], int]:
             break
         points.insert(0, point)
         at = point.start
-        dash = max(
-            (len(s) for s in (" - ", " – ", "-", "–", "—", "至", "到") if page.cased.endswith(s, 0, at)), default=0
-        )
+        dash = _dash_before(page, at)
         if not dash:
             break
         at -= dash
     return points, points[0].start if points else hit.start
+
+
+def _dash_before(page: Page, at: int) -> int:
+    """Length of the joint that ends here, between two end points; 0 when there is none."""
+    if page.spaceless:
+        joints = page.book.joining("joint", _GAP_CJK)
+        return next((n for n in (2, 1) if at >= n and joints.fullmatch(page.low, at - n, at)), 0)
+    return next((len(d) for d in (" - ", " – ", " — ", "-", "–", "—") if page.cased.endswith(d, 0, at)), 0)
 
 
 def _ending(page: Page, at: int, known: Names, exact: bool) -> Mention | None:

@@ -13,12 +13,9 @@ from entente.model.mark import Mention
 
 KINDS = ("zone", "infrastructure", "project", "agreement")
 _NUMBER = re.compile(r"\d{1,2}")
-_NUMBERS = re.compile(
-    r" ?(?:no\.? ?|số |nomor |số: )?(\d{1,2}(?:(?:, |,| )?(?:and |dan |và |& |、|和)?\d{1,2})*)(?![\d%]|[.,]\d)"
-)
-_PHASE = re.compile(
-    r" ?[(（]?(?:(?:phase|giai đoạn|tahap|fase) ?[\divx]{1,3}|[一二三四1234]期)(?:工程|项目)?[)）]?", re.IGNORECASE
-)
+_NUMBERS = r" ?(?:@ ?)?(\d{1,2}(?:(?:, |,| |、)?(?:JOIN ?)?\d{1,2})*)(?![\d%]|[.,]\d)"
+_BRACKET = re.compile(r" ?[(（]?")
+_PHASE_NUMBER = re.compile(r"(?: ?(?:\d{1,2}|[ivx]{1,4})(?![\w]))?[)）]?")
 
 
 def find(page: Page, known: Names) -> list[Mention]:
@@ -90,7 +87,8 @@ def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...]
 
 def _numbered(page: Page, hit: Hit) -> Iterator[Mention]:
     """Members of a numbered series: "terminal 3, 4, 5 and 6" gives four, each at its number."""
-    found = _NUMBERS.match(page.low, hit.end, hit.end + 60)
+    joins = "|".join(re.escape(w) for w in sorted(page.book.sets["connector"]))
+    found = page.book.joining("number", _NUMBERS.replace("JOIN", f"(?:{joins})")).match(page.low, hit.end, hit.end + 60)
     if found is None:
         return
     for first, number in enumerate(_NUMBER.finditer(page.low, found.start(1), found.end(1))):
@@ -109,16 +107,19 @@ def _numbered(page: Page, hit: Hit) -> Iterator[Mention]:
 
 def _phase(page: Page, zone: Mention) -> Mention | None:
     """A zone named with a phase is the project of building it: "Tan Trao Industrial Park (Phase 1)"."""
-    found = _PHASE.match(page.cased, zone.end, zone.end + 24)
-    if found is None or zone.type not in ("zone", "project"):
+    opening = _BRACKET.match(page.low, zone.end)
+    word = page.at(opening.end() if opening else zone.end, "feature")
+    if word is None or word.word.means != "phase" or zone.type not in ("zone", "project"):
         return None
+    found = _PHASE_NUMBER.match(page.low, word.end)
+    end = found.end() if found else word.end
     parts = (zone,) if zone.type == "zone" else zone.parts
     subtype = "industrial_park_infrastructure" if zone.type == "zone" else zone.subtype
     return Mention(
         zone.start,
-        found.end(),
+        end,
         "project",
-        page.cased[zone.start : found.end()],
+        page.cased[zone.start : end],
         subtype,
         rule="project.phase",
         place=zone.place,
