@@ -15,6 +15,17 @@ from entente.model.mark import Mention
 FAR = 9.0  # a head further off than this says nothing of the figure
 LIST = 6.0  # members of a list stand closer than this to one another
 TRAIT = 6.0
+BEFORE_NOUN = 2.6
+MODIFYING = {
+    ("zone", "area"): "area",
+    ("project", "area"): "area",
+    ("infrastructure", "length"): "length",
+    ("project", "money"): "capital",
+    ("infrastructure", "money"): "works_cost",
+    ("project", "power"): "capacity",
+    ("project", "rate"): "capacity",
+    ("infrastructure", "mass"): "capacity",
+}
 WORTH = 2.6
 COSTING = frozenset(("projects", "agreements"))
 _TOGETHER = {"component": "total", "investor_scope": "all", "direction": "both"}
@@ -35,6 +46,20 @@ def attach(layout: Layout) -> None:
     for before, figure in pairwise(layout.figures):
         if not figure.heads and before.heads and _listed(layout, before, figure):
             figure.heads = list(before.heads[:1])
+
+
+def imply(layout: Layout, owners: Sequence[tuple[str, int]]) -> None:
+    """A figure right before what it measures needs no head: "a 20,000-ha zone", "a 63-km expressway"."""
+    for figure in layout.figures:
+        if figure.heads and reach(layout, figure.heads[0], figure) <= 1.0:
+            continue
+        for kind, start in owners:
+            code = next((MODIFYING[kind, d] for d in sorted(figure.dims) if (kind, d) in MODIFYING), None)
+            if code and start >= figure.end and layout.gap(figure.end, start) <= BEFORE_NOUN:
+                if not any(c in layout.text(figure.end, start) for c in ",，;；()（）:：、。"):
+                    rule = f"{layout.statement.document.language}.{kind}.{code} before it"
+                    figure.heads = [Head(figure.end, figure.end, code, rule, "before", {}), *figure.heads]
+                    break
 
 
 def _imply(layout: Layout) -> None:
@@ -81,13 +106,18 @@ def _hand(layout: Layout, cue: Cue, figures: Sequence[Figure], heads: Sequence[H
             distance = 0.0
         elif (cue.start >= end) is not after:
             distance += 1.0
-        side = cue.means("side")
-        if side and (side == "before") is not (cue.end <= start):
+        side, only = cue.means("side"), cue.means("of")
+        if (side and (side == "before") is not (cue.end <= start)) or (only and _code(anchor) not in only):
             continue
         if distance <= TRAIT and (best is None or distance < best[0]):
             best = (distance, anchor.facets)
     if best is not None:
         add(best[1], cue.phrase.means)
+
+
+def _code(anchor: Head | Figure) -> str:
+    """Code of a head, or of the head a figure stands under."""
+    return anchor.code if isinstance(anchor, Head) else anchor.heads[0].code
 
 
 def _sway(layout: Layout, cue: Cue) -> None:
@@ -106,7 +136,7 @@ def _parted(layout: Layout, cue: Cue, figure: Figure) -> bool:
 def add(facets: Facets, means: Mapping[str, Any]) -> None:
     """Add what a modifier says; two parts of one whole make the whole (new and adjusted = total)."""
     for key, value in means.items():
-        if key in ("side", "head", "dims"):
+        if key in ("side", "head", "dims", "of"):
             continue
         old = facets.get(key)
         facets[key] = _TOGETHER[key] if old not in (None, value) and key in _TOGETHER else value

@@ -53,11 +53,21 @@ def quantity(reading: Reading) -> Quantity | None:
     if found is None:
         return None
     unit = reading.frame.as_unit
+    if unit == "percent" and "number" in reading.figure.dims:
+        return _percent(found)
     if unit is not None and not (found.unit and reading.frame.units):
         found = replace(found, unit=unit)
     if found.change == "down" and reading.frame.property.startswith(("growth", "grdp_growth")):
         found = _negative(found)
     return found
+
+
+def _percent(q: Quantity) -> Quantity | None:
+    """A fraction in words or digits as per cent: 3/4 = 75; anything above one is no share."""
+    if q.value is None or not 0 < q.value <= 1:
+        return None
+    low, high = (None if v is None else v * 100 for v in (q.low, q.high))
+    return replace(q, value=q.value * 100, low=low, high=high, unit="percent", precision=None)
 
 
 def _negative(q: Quantity) -> Quantity:

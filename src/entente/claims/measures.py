@@ -80,7 +80,7 @@ def _scope(sentence: Sentence, figure: Figure, facets: Facets, owner: Owner) -> 
     if there == here:
         facets["investor_scope"] = "domestic"
         facets.setdefault("invested", "yes")
-    elif facets.get("invested"):
+    elif facets.get("invested") or sentence.foreign:
         facets["investor_scope"] = "foreign"
 
 

@@ -30,9 +30,17 @@ def _nearest(layout: Layout, figure: Figure) -> Cue | None:
         distance = layout.between((cue.start, cue.end), (figure.start, figure.end))
         if distance > (SWAY if before else NEAR) or (not before and cue.means("side") != "after"):
             continue
+        if before and not cue.means("spread") and _crosses(layout, cue, figure):
+            continue
         if best is None or distance < best[0]:
             best = (distance, cue)
     return best[1] if best else None
+
+
+def _crosses(layout: Layout, cue: Cue, figure: Figure) -> bool:
+    """Whether another figure and a comma stand between: only a stated target reaches over them."""
+    others = [f for f in layout.figures if cue.end <= f.start < figure.start]
+    return bool(others) and any(c in layout.text(others[0].end, figure.start) for c in ",，;；、")
 
 
 def over(when: Mark | None, known_day: date | None) -> bool:

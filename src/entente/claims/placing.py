@@ -15,6 +15,7 @@ from entente.vocabulary import places
 
 POINTING = "anaphor"  # rule of mentions that only point back to a place
 NEXT = 1.2  # a cue speaks of the place this close to it
+BESIDE = 10  # characters
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
 
@@ -47,6 +48,7 @@ def country_of(code: str | None) -> str | None:
 def place_all(layout: Layout, references: References) -> list[Placed]:
     """All places of a sentence with their roles, in text order."""
     found = sorted((p for m in layout.mentions for p in _of(m, references)), key=lambda p: p.mention.start)
+    found = [p for p in found if p.role != "pointing" or p.code]
     for before, placed in pairwise(found):
         if _glosses(layout, before.mention, placed.mention):
             placed.role = "gloss"
@@ -56,11 +58,9 @@ def place_all(layout: Layout, references: References) -> list[Placed]:
 
 def _of(mention: Mention, references: References) -> list[Placed]:
     """The places of a name: itself, or those inside it."""
-    if mention.rule == POINTING:
-        return []
     if mention.type == "place":
         code = mention.candidates[0] if mention.candidates else None
-        return [Placed(mention, references.of(mention), code)]
+        return [Placed(mention, references.of(mention), code, "pointing" if mention.rule == POINTING else "free")]
     inner = {(m.start, m.end): m for m in (*mention.parts, mention.place) if m is not None and m.type == "place"}
     found = [p for m in inner.values() if mention.start <= m.start < mention.end for p in _of(m, references)]
     for placed in found:
@@ -80,7 +80,8 @@ def _glosses(layout: Layout, before: Mention, mention: Mention) -> bool:
 def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
     cues = layout.cued("origin", "partner")
     for i, placed in enumerate(found):
-        cue = next((c for c in cues if _speaks_of(layout, c, placed.mention)), None)
+        near = [c for c in cues if _speaks_of(layout, c, placed.mention)]
+        cue = min(near, key=lambda c: max(c.start - placed.mention.end, placed.mention.start - c.end), default=None)
         if cue is not None:
             placed.role, placed.leans = cue.role, str(cue.means("leans") or "left")
         elif i and found[i - 1].role in ("origin", "partner") and _chained(layout, found[i - 1], placed):
@@ -88,6 +89,9 @@ def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
 
 
 def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:
+    low, high = min(cue.end, mention.end), max(cue.start, mention.start)
+    if high - low > BESIDE or any(low <= f.start < high for f in (*layout.figures, *layout.statement.dates)):
+        return False
     if cue.means("side") == "after":
         return mention.end <= cue.start and layout.gap(mention.end, cue.start) < NEXT
     return cue.end <= mention.start and layout.gap(cue.end, mention.start) < NEXT

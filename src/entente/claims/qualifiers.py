@@ -24,11 +24,9 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     found: dict[str, QualifierValue] = {}
     given: dict[str, Any] = {**frame.give, **facets.get("given", {})}
     for key in (*frame.take, *ALWAYS):
-        value = _value(key, facets)
+        value = accounting(facets, when) if key == "accounting" else _value(key, facets)
         if value is not None:
             found[key] = value
-    if "accounting" in frame.take and "accounting" not in found and (how := accounting(facets, when)):
-        found["accounting"] = how
     if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
         found["partner"] = facets["origin"]
     for key in ("origin", "sector", "component", "direction", "investor_scope", "product", "inside"):
@@ -38,6 +36,8 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     if found.get("investor_scope") == "foreign" and frame.property.startswith("fdi_"):
         del found["investor_scope"]
     _merger(sentence, reading, found)
+    if frame.as_unit == "percent" and "number" in reading.figure.dims:
+        found["written_as"] = sentence.layout.text(reading.figure.mark.start, reading.figure.mark.end)
     if reading.conversion_of:
         found["conversion_of"] = reading.conversion_of
     if reading.point:

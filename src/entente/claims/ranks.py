@@ -10,6 +10,7 @@ from entente.claims.as_of import governing
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import PLAIN, SURE, as_of_of
+from entente.claims.focus import is_country
 from entente.claims.frames import under
 from entente.claims.layout import Figure, Head, Layout, lay_out
 from entente.claims.moods import mood
@@ -163,6 +164,10 @@ def _index(bearings: Bearings, rank: Rank, ranking: Mention) -> Draft:
 def _owner(bearings: Bearings, rank: Rank) -> Owner | None:
     figure = Figure(rank.mark or Mark(rank.start, rank.end, "ordinal", rank.quantity), frozenset(("rank",)), -1)
     found = bearings.of(figure, frozenset(("place",)))
+    if found is not None and is_country(found.code):
+        own = [o for o in bearings.owners if o.kind == "place" and not is_country(o.code) and o.end <= rank.start]
+        last = bearings.last if bearings.last and not is_country(bearings.last.code) else None
+        found = own[-1] if own else last or (found if bearings.country is None else None)
     return found or bearings.last or bearings.in_focus(("place",))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from entente.claims.attach import attach, beside, modify
+from entente.claims.attach import attach, beside, imply, modify
 from entente.claims.context import Context
 from entente.claims.focus import is_country
 from entente.claims.items import Item, itemise
@@ -39,6 +39,7 @@ class Sentence:
     bearings: Bearings
     items: dict[Figure, Item]
     continues: bool = False
+    foreign: bool = False
     origins: dict[Figure, EntityRef] = field(default_factory=dict)
     codes: dict[str, str | None] = field(default_factory=dict)
 
@@ -52,13 +53,16 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     """The sentence with all its relations; ``carried`` comes from the sentence before."""
     layout = lay_out(statement, FAMILIES)
     attach(layout)
-    modify(layout)
     placed = place_all(layout, context.references)
     continues = begins_inside(layout)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
+    imply(layout, [(o.kind, o.start) for o in bearings.owners])
+    modify(layout)
     items = itemise(layout, carried.item if continues else None)
-    sentence = Sentence(layout, context, bearings, items, continues, codes={p.ref.id: p.code for p in placed})
+    foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
+    codes = {p.ref.id: p.code for p in placed}
+    sentence = Sentence(layout, context, bearings, items, continues, foreign, codes=codes)
     _settle_origins(sentence, placed)
     return sentence
 

@@ -16,7 +16,8 @@ from entente.model.mark import Mention
 
 OWNERS = frozenset(("zone", "project", "infrastructure", "organisation", "agreement", "programme"))
 LOCATED = 3.0  # "in X" right behind a zone says where the zone is, not whose the figure is
-NOUN_BEHIND = 2.0  # "a 270-hectare zone"
+POSSESSIVE = 0.9
+NOUN_BEHIND = 2.6  # "a 270-hectare zone"
 COMPANY = frozenset(("company", "bank"))
 
 
@@ -65,6 +66,10 @@ class Bearings:
             if (m.type != "organisation" or m.subtype in COMPANY) and not (m.rule == POINTING and not self._known(m))
         ]
 
+    def _taken(self, mention: Mention) -> bool:
+        """Whether a mention is an owner of its own already."""
+        return mention.type in OWNERS and (mention.rule != POINTING or self._known(mention))
+
     def _known(self, mention: Mention) -> bool:
         """Whether an anaphor has been led back to something named."""
         return mention.name != self.layout.text(mention.start, mention.end)
@@ -73,7 +78,7 @@ class Bearings:
         """Owners named by nothing but a noun: "the plant", "nhà máy"."""
         found = []
         for cue in self.layout.cued("owner"):
-            if any(m.type in OWNERS and m.start <= cue.start and cue.end <= m.end for m in self.layout.mentions):
+            if any(m.start <= cue.start and cue.end <= m.end and self._taken(m) for m in self.layout.mentions):
                 continue
             kind = str(cue.means("owner"))
             ref = self.focus.of(kind) or self.references.unnamed(kind, "1", self.layout.text(cue.start, cue.end))
@@ -81,21 +86,20 @@ class Bearings:
         return found
 
     def _places(self) -> list[Owner]:
-        foreign = self.country
         return [
-            Owner("place", p.mention.start, p.mention.end, p.ref, p.code)
-            for p in self.placed
-            if p.role == "free" and not (foreign and is_country(p.code) and country_of(p.code) != foreign)
+            Owner("place", p.mention.start, p.mention.end, p.ref, p.code) for p in self.placed if p.role == "free"
         ]
 
     def _anaphors(self) -> list[Owner]:
-        """Places meant by "the city", "tỉnh": not the nouns a figure counts."""
+        """Places meant by "the city", "tỉnh": not the nouns a figure counts, nor where investors are from."""
+        taken = {p.mention.start for p in self.placed if p.role in ("origin", "partner")}
         return [
             Owner("place", m.start, m.end, self.references.of(m), m.candidates[0])
             for m in self.layout.mentions
             if m.type == "place"
             and m.rule == POINTING
             and m.candidates
+            and m.start not in taken
             and not any(f.start < m.end and m.start < f.end for f in self.layout.figures)
         ]
 
@@ -117,12 +121,21 @@ class Bearings:
             for o in self.owners
         )
 
+    def _foreign(self, owner: Owner) -> bool:
+        """Whether it is a country the text is not about."""
+        here = self.country
+        return owner.kind == "place" and bool(here) and is_country(owner.code) and country_of(owner.code) != here
+
     def of(self, figure: Figure, kinds: frozenset[str]) -> Owner | None:
-        """The owner of a figure among these kinds: the nearest before it, or the noun right behind it."""
+        """The owner of a figure among these kinds: the nearest before it, or the noun right behind it.
+
+        A foreign country owns only what stands right beside it ("China's 1.4 billion consumers").
+        """
         behind = self.noun_behind(figure)
-        if behind is not None and behind.kind in kinds:
+        if behind is not None and behind.kind in kinds and not self._foreign(behind):
             return behind
         before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start]
+        before = [o for o in before if not self._foreign(o) or self.layout.gap(o.end, figure.start) < POSSESSIVE]
         if before:
             return min(before, key=lambda o: self.layout.gap(o.end, figure.start))
         return next((o for o in self.owners if o.kind in kinds and o.start <= figure.start < o.end), None)
@@ -143,8 +156,12 @@ class Bearings:
             return found
         if self.last is not None and self.last.kind in kinds:
             return self.last
-        behind = next((o for o in self.owners if o.kind in kinds and o.start >= figure.end), None)
+        behind = next((o for o in self.owners if self._names_behind(o, kinds, figure)), None)
         return behind or self.in_focus(frame.subjects)
+
+    def _names_behind(self, owner: Owner, kinds: frozenset[str], figure: Figure) -> bool:
+        near = self.layout.gap(figure.end, owner.start) < POSSESSIVE or not self._foreign(owner)
+        return owner.kind in kinds and owner.start >= figure.end and near
 
     def in_focus(self, kinds: tuple[str, ...]) -> Owner | None:
         """The entity of the first of these kinds that is in focus."""
