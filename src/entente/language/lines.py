@@ -98,6 +98,11 @@ def _line(text: str, start: int, end: int, gap: bool) -> Line | None:
     return Line(start, start + len(bare), bare, matchable(bare).text, gap)
 
 
+def line_of(text: str) -> Line:
+    """A text as one line by itself."""
+    return Line(0, len(text), text, matchable(text).text)
+
+
 def _wrapped(lines: Sequence[Line]) -> bool:
     """Whether lines are broken for width: paragraphs apart by empty lines, most lines inside them not ended."""
     inner = [a for a, b in pairwise(lines) if not b.gap]

@@ -30,7 +30,7 @@ def mark(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, 
 
 
 def _running(line: Line) -> bool:
-    return line.ended and line.weight >= 60
+    return line.ended and line.weight >= 40
 
 
 def _opens_a_list(line: Line, role: Role, words: Furniture) -> bool:
@@ -39,7 +39,7 @@ def _opens_a_list(line: Line, role: Role, words: Furniture) -> bool:
         return False
     bare = words.begins("related", line.folded)
     alone = bare is not None and not re.search(r"\w", line.folded[bare.end() :])
-    return alone or (role is None and words.related.match(line.folded) is not None)
+    return alone or words.related.match(line.folded) is not None
 
 
 def _list_under(
@@ -88,7 +88,7 @@ def _is_title(line: Line) -> bool:
         not line.ended
         and line.given not in {"table_row", "list_item", "heading", "caption"}
         and not line.marked
-        and 45 <= line.weight <= 320
+        and 30 <= line.weight <= 320
         and not line.text[0].islower()
         and not _OPEN_END.search(line.text)
         and not _FIGURE_OF_LABEL.search(line.text)

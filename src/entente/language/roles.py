@@ -63,7 +63,7 @@ def _labelled(line: Line, words: Furniture, code: str) -> Role:
     folded = line.folded
     if (tags := words.begins("tags", folded)) and _LABEL.match(folded, tags.end()) and line.weight <= 400:
         return "page_noise", "tags"
-    if words.begins("related", folded) and line.weight <= 300:
+    if line.weight <= 300 and (words.begins("related", folded) or words.related.match(folded)):
         return "teaser", "link to another article"
     byline = words.begins("byline", folded)
     if byline and _signs(line, byline.end()):

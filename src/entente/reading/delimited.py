@@ -33,7 +33,7 @@ def read(data: bytes, source: Source) -> Iterator[Document | Problem]:
         yield Problem("broken", source.doc, f"not a table: {fault}")
         return
     if len(rows) > MOST_ROWS:
-        yield Problem("too_long", source.doc, f"more than {MOST_ROWS} rows; the first {MOST_ROWS} are read")
+        yield Problem("too_long", None, f"more than {MOST_ROWS} rows; the first {MOST_ROWS} are read", source.doc)
     yield from documents([("", plain(rows))], stamped(source, data), READER)
 
 

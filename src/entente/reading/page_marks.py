@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from entente.language.furniture import words
+from entente.language.detect import language_of
+from entente.language.furniture import furniture, words
+from entente.language.lines import line_of
+from entente.language.roles import is_clock
 from entente.reading.grid import Grid
 from entente.reading.page_table import grid_of, holds_data, unwrap
 
@@ -20,7 +24,8 @@ _INNER = frozenset(
 )
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _SHORTEST_LINK, _MOST_LINKED = 20, 0.9
-_LONG = 120
+_LONG, _RUNNING, _NEAR = 120, 250, 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _tokens(element: HtmlElement) -> str:
@@ -51,6 +56,22 @@ def leads(page: HtmlElement) -> list[str]:
             if 40 <= len(text) <= 1200 and not linked and not _linked(element):
                 found.append(text)
     return list(dict.fromkeys(found))[:1]
+
+
+def published_line(page: HtmlElement) -> str | None:
+    """The line under the headline that gives the time of publication: "Thứ Ba, 04/03/2025 | 08:15"."""
+    headline = next(page.iter("h1"), None)
+    if headline is None:
+        return None
+    code = language_of(text_of(page)[:6000])
+    for element in islice(headline.xpath("following::*"), _NEAR):
+        if element.tag in {"p", "div", "span", "time", "li", "td"} and not any(c.tag in _INNER for c in element):
+            text = text_of(element)
+            if _YEAR.search(text) and is_clock(line_of(text), furniture(), code):
+                return text
+            if len(text) > _RUNNING:
+                return None
+    return None
 
 
 def clear(page: HtmlElement) -> None:

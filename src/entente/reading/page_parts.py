@@ -37,13 +37,13 @@ class Part:
 
 def parts_of(page: HtmlElement, title: str | None) -> list[Part]:
     """The main text of a page, the headline first; all its text where no article is found."""
-    leads = page_marks.leads(page)
+    above = [line for line in (page_marks.published_line(page), *page_marks.leads(page)) if line]
     page_marks.clear(page)
     tables = page_marks.mark(page)
     parts = list(_parts(_article(page), tables))
     if sum(len(part.text) for part in parts) < _SHORTEST_TEXT and not any(part.grid for part in parts):
         parts = list(_everything(page, tables)) or parts
-    return _headed(parts, title, leads)
+    return _headed(parts, title, above)
 
 
 def _article(page: HtmlElement) -> etree._Element:
@@ -105,11 +105,11 @@ def _everything(page: HtmlElement, tables: list[Grid]) -> Iterator[Part]:
                     yield from _part(bare, "heading" if re.match(r"h\d", str(element.tag)) else "paragraph", tables)
 
 
-def _headed(parts: list[Part], title: str | None, leads: list[str]) -> list[Part]:
-    """The parts under the headline, with the lead where the article was found without it."""
+def _headed(parts: list[Part], title: str | None, above: list[str]) -> list[Part]:
+    """The parts under the headline, with time and lead where the article was found without them."""
     if title is None:
         return parts
     rest = [part for part in parts if part.text != title]
     told = " ".join(part.text for part in rest)
-    missing = [Part("paragraph", lead) for lead in leads if lead not in told and lead != title]
+    missing = [Part("paragraph", line) for line in above if line not in told and line != title]
     return [Part("headline", title), *missing, *rest] if rest or missing else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 READER = "xlsx/1"
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_CELLS = 1_000_000
+_UNVALUED = re.compile(rb"</f>(?:<v\s?/>|<v></v>)?</c>")
 # What the libraries below raise on damaged or hostile workbooks.
 _FAULTS = (
     zipfile.BadZipFile,
@@ -57,13 +59,16 @@ def read(data: bytes, source: Source) -> Iterator[Document | Problem]:
         yield Problem(refused[0], source.doc, refused[1])
         return
     try:
-        sheets = _sheets(data)
+        sheets, unvalued = _sheets(data), _unvalued(data)
     except _FAULTS as fault:
         yield Problem("broken", source.doc, f"not a readable workbook: {type(fault).__name__}: {fault}")
         return
     for name, _, cut in sheets:
         if cut:
-            yield Problem("too_long", source.doc, f"only the first {cut} rows are read", where=f"sheet {name}")
+            yield Problem("too_long", None, f"only the first {cut} rows are read", f"{source.doc}, sheet {name}")
+    if unvalued:
+        message = f"{unvalued} formulas have no stored value: open the workbook once and save it"
+        yield Problem("bad_value", source.doc, message)
     yield from documents([(name, grid) for name, grid, _ in sheets], stamped(source, data), READER)
 
 
@@ -86,6 +91,13 @@ def _sheets(data: bytes) -> list[tuple[str, Grid, int]]:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         sign = _decimal_sign(book)
         return [(sheet.title, *_grid(sheet, sign)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+
+
+def _unvalued(data: bytes) -> int:
+    """How many formulas were saved without the value they give."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return sum(len(_UNVALUED.findall(archive.read(name))) for name in sheets)
 
 
 def _decimal_sign(book: Workbook) -> str:
