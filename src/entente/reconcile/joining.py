@@ -13,6 +13,7 @@ from entente.reconcile.item import stable_id
 from entente.reconcile.occurrences import Profile
 from entente.vocabulary.rules import rules
 
+_WORDED = 3  # parts of a saying that is no figure: subject, property, value
 _CROWD = 40  # a key shared by more tellings than this says nothing: it is left to rarer keys
 
 
@@ -146,8 +147,21 @@ def _out_of_reach(undated: Profile, dated: Profile) -> bool:
 
 
 def _other_guests(p: Profile, q: Profile) -> bool:
-    """Whether both name guests from elsewhere, and neither telling knows the other's."""
-    return bool(p.outside and q.outside) and not (p.outside & q.parts.keys() or q.outside & p.parts.keys())
+    """Whether both name guests from elsewhere, and neither telling knows the other's.
+
+    Names may be unknown across languages: where most of what was said is the same, it is one conversation.
+    """
+    apart = bool(p.outside and q.outside) and not (p.outside & q.parts.keys() or q.outside & p.parts.keys())
+    return apart and not _one_conversation(p, q)
+
+
+def _one_conversation(p: Profile, q: Profile) -> bool:
+    """Whether a good part of what was said at both is the same, and not only the host's figures."""
+    points = rules().meeting.points
+    shared = p.sayings & q.sayings
+    words = sum(1 for what in shared if len(what) == _WORDED)
+    part = 100 * len(shared) >= points["conversation_part"] * min(len(p.sayings), len(q.sayings))
+    return len(shared) >= points["conversation"] and words >= points["conversation_words"] and part
 
 
 def _same_thing(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
@@ -190,7 +204,7 @@ def _meeting(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
     day = _same_day(p, q)
     reasons += day + _same_name(p, q)
     # A host who repeats his figures to the next guest shares much with himself: more than that is asked for.
-    strong = len(shared) > 1 or bool(p.outside & q.outside) or (told > 2 and bool(day))
+    strong = len(shared) > 1 or bool(p.outside & q.outside) or _one_conversation(p, q)
     return reasons if strong and sum(r[0] for r in reasons) >= points["enough"] else []
 
 
