@@ -118,10 +118,8 @@ def _rate(text: str, rules: Grammar) -> bool:
 
 def _scale(text: str, at: int, rules: Grammar) -> int:
     """End of a scale word that begins here, or ``at``."""
-    for word in rules.scale_words:
-        if text.startswith(word, at) and (rules.switches.joined or edge(text, at + len(word))):
-            return at + len(word)
-    return at
+    found = rules.scales.ahead(text, at)
+    return found[0] if found is not None else at
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -30,6 +30,10 @@ def reading_of(text: str, code: str, convention: Convention | None = None) -> Re
             ordinals.attach(reading, figure)
             if not figure.ordinal:
                 units.attach(reading, figure)
+    _drop_covered(reading)
+    _whole_things(reading)
+    joins.refuse_series(reading)
+    refusals.refuse_telephones(reading)
     refusals.refuse_names(reading)
     joins.join(reading)
     for figure in reading.figures:
@@ -37,6 +41,23 @@ def reading_of(text: str, code: str, convention: Convention | None = None) -> Re
             hedges.attach(reading, figure)
     refusals.refuse_weak(reading)
     return reading
+
+
+def _whole_things(reading: Reading) -> None:
+    """Things come whole: "1,035 dự án" is no fraction of one, whatever the comma means elsewhere."""
+    for figure in reading.figures:
+        counted = figure.noun_code is not None and figure.factor == 1 and figure.other is not None
+        if counted and figure.value != figure.value.to_integral_value():
+            figure.value, figure.place, figure.other = figure.other or figure.value, figure.factor, figure.value
+
+
+def _drop_covered(reading: Reading) -> None:
+    """Digits inside a unit are no figure of their own: the 2 of "m2"."""
+    kept: list[Figure] = []
+    for figure in reading.figures:
+        if not kept or figure.start >= kept[-1].end or kept[-1].refused:
+            kept.append(figure)
+    reading.figures = kept
 
 
 def marks_of(reading: Reading) -> tuple[Mark, ...]:
@@ -76,7 +97,7 @@ def _mark(reading: Reading, figure: Figure) -> Mark:
         hedge = Hedge(text[a:b], a, b)
     quantity = _quantity(figure)
     others: tuple[Quantity, ...] = ()
-    if figure.other is not None and figure.low is None:
+    if figure.other is not None and figure.low is None and reading.convention.mixed:
         others = (bounded(figure.other, figure.bound, quantity.unit),)
     of = figure.of
     return Mark(

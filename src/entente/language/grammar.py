@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
+from unicodedata import numeric
 
 import ahocorasick_rs as aho
 
@@ -34,7 +35,8 @@ class Switches:
     word_gaps: tuple[str, ...] = ()
     noun_first: bool = True
     plural: bool = False
-    one_means_article: bool = True
+    ordinal_follows: bool = False
+    free_words: int = 1
     implied_place: bool = False
 
 
@@ -61,7 +63,9 @@ class Grammar:
     fillers: Lexicon[bool]
     joiners: Mapping[str, str]
     openers: Lexicon[str]
+    score_cues: Lexicon[bool]
     namers: Lexicon[str]
+    named_after: Lexicon[bool]
     ordinal_before: Lexicon[str]
     ordinal_after: Lexicon[str]
     streaks: Lexicon[str]
@@ -70,8 +74,12 @@ class Grammar:
     special: Mapping[str, frozenset[str]]
     singular: Mapping[str, str]
     pairs: Lexicon[bool]
+    behind_fillers: Lexicon[bool]
     links: Lexicon[bool]
-    scale_words: tuple[str, ...]
+    scales: Lexicon[bool]
+
+
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞"
 
 
 def _dec(value: object) -> Decimal:
@@ -90,7 +98,7 @@ def _value_words(words: Mapping[str, Any]) -> Iterable[tuple[str, Word]]:
     weak, article = set(words.get("weak", ())), set(words.get("articles", ()))
     for word, number in words.get("values", {}).items():
         value = _dec(number)
-        level = 2 if word in article else 1 if word in weak or word in homograph else 0
+        level = 4 if word in homograph else 2 if word in article else 1 if word in weak else 0
         room = ONE if word in closed else _room(value)
         yield word, Word("value", value, room, weak=level, only_after=word in only, homograph=word in homograph)
 
@@ -104,6 +112,7 @@ def _multipliers(words: Mapping[str, Any]) -> Iterable[tuple[str, Word]]:
 
 def _number_words(words: Mapping[str, Any]) -> dict[str, Word]:
     found = dict(_value_words(words)) | dict(_multipliers(words))
+    found |= {sign: Word("vulgar", _dec(round(numeric(sign), 6))) for sign in _VULGAR}
     weak, article = set(words.get("weak", ())), set(words.get("articles", ()))
     for role in ("and", "half", "point", "inside", "guard"):
         found |= {word: Word(role) for word in words.get(role, ())}
@@ -132,7 +141,7 @@ def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, Unit]]:
 
 
 def _before(table: Mapping[str, Any]) -> Iterable[tuple[str, Unit]]:
-    for key, kind in (("money", "money"), ("money_before", "money"), ("percent_before", "percent")):
+    for key, kind in (("money_before", "money"), ("percent_before", "percent")):
         yield from ((word, Unit(kind, code)) for word, code in _meanings(table.get(key, {})))
 
 
@@ -146,9 +155,9 @@ def _automaton(words: dict[str, Word]) -> aho.AhoCorasick | None:
 
 
 def _scale_words(numbers: Mapping[str, Any]) -> tuple[str, ...]:
-    """Multipliers and abbreviated scales, the longest first."""
+    """Multipliers and abbreviated scales."""
     tables = (numbers.get("words", {}).get("multipliers", {}), numbers.get("glued_scales", {}))
-    return tuple(sorted((matchable(word).text for table in tables for word in table), key=len, reverse=True))
+    return tuple(word for table in tables for word in table)
 
 
 def _switches(table: Mapping[str, Any]) -> Switches:
@@ -194,8 +203,10 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         change_after=Lexicon(_meanings(change.get("after", {}))),
         fillers=_flags(hedges.get("fillers", ())),
         joiners={matchable(w).text: role for w, role in _meanings(numbers.get("joiners", {}))},
+        score_cues=_flags(sets.get("score_cues", ())),
         openers=Lexicon(_meanings(numbers.get("openers", {}))),
         namers=Lexicon(_meanings(numbers.get("names", {}))),
+        named_after=_flags(sets.get("names_after", ())),
         ordinal_before=Lexicon(_meanings(numbers.get("ordinal_before", {}))),
         ordinal_after=Lexicon(_meanings(numbers.get("ordinal_after", {}))),
         streaks=Lexicon(_meanings(numbers.get("streak", {}))),
@@ -203,7 +214,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         halves=_flags(sets.get("unit_half", ())),
         special={name: frozenset(matchable(w).text for w in rows) for name, rows in sets.items()},
         singular={matchable(k).text: v for k, v in units.get("singular", {}).items()},
+        behind_fillers=_flags(sets.get("behind_fillers", ())),
         pairs=_flags(units.get("pair_words", ())),
         links=_flags(units.get("links", ())),
-        scale_words=_scale_words(numbers),
+        scales=_flags(_scale_words(numbers)),
     )

@@ -48,6 +48,8 @@ def _before(reading: Reading, figure: Figure) -> int:
         start, bound = found
         if bound == "none" or _line_break(reading, start, figure.start):
             break
+        if text[start:at] in grammar.special.get("prepositions", frozenset()) and _figure_before(reading, start):
+            break
         bound = _ceiling(reading, start) if bound == "up_to" else bound
         if bound != "exact":
             end = figure.hedge[1] if figure.hedge and figure.hedge[1] <= figure.start else at
@@ -55,6 +57,12 @@ def _before(reading: Reading, figure: Figure) -> int:
             figure.bound = _stronger(figure.bound, bound)
         outer = at = start
     return outer
+
+
+def _figure_before(reading: Reading, at: int) -> bool:
+    """ "$5 million over three years": the word stands between two figures and bounds neither."""
+    place = skip_back(reading.text, at)
+    return any(figure.end == place for figure in reading.figures)
 
 
 def _line_break(reading: Reading, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from entente.language.numbers import Figure, Reading
 
 MOST_GAP = 24
 FRACTION_LIMIT = 10
+SERIES = 3
 
 
 def gap(reading: Reading, left: Figure, right: Figure) -> str | None:
@@ -51,9 +52,36 @@ def join(reading: Reading) -> None:
     _share(reading)
 
 
+def refuse_series(reading: Reading) -> None:
+    """ "terminals 3, 4, 5 and 6": bare numbers that follow one another are names."""
+    run: list[Figure] = []
+    for figure in [*reading.figures, None]:
+        if figure is not None and run and _follows(reading, run[-1], figure):
+            run.append(figure)
+            continue
+        if len(run) >= SERIES:
+            for member in run:
+                member.refused = "name"
+        run = [figure] if figure is not None and _bare(figure) and not figure.refused else []
+
+
+def _follows(reading: Reading, left: Figure, right: Figure) -> bool:
+    return _bare(right) and right.value == left.value + 1 and role(reading, left, right) in ("list", "and")
+
+
+def _bare(figure: Figure) -> bool:
+    """Digits alone, at most with a word after them that no list of nouns knows."""
+    return figure.literal is not None and figure.unit is None and figure.noun_code is None and figure.factor == 1
+
+
 def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
     """Join two neighbours; True when ``right`` has taken ``left`` into itself."""
     what = role(reading, left, right)
+    if what == "or":
+        what = "range" if right.value == left.value + 1 and not left.ordinal else "and"
+    if what == "range" and _scored(reading, left, right):
+        left.refused = right.refused = "score"
+        return False
     if what == "range" or (what == "and" and _opened(reading, left) == "between"):
         return _range(reading, left, right)
     if what == "tolerance":
@@ -63,9 +91,23 @@ def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
     if what == "denominator_first":
         return _divided(left, right)
     if what == "of" and left.value <= right.value and left.bound != "range" and _countable(left):
-        left.of = right
-        left.joined = right.joined = True
+        _part_of(left, right)
     return False
+
+
+def _part_of(left: Figure, right: Figure) -> None:
+    """n of m: the counted noun of m is that of n."""
+    left.of, left.joined, right.joined, left.rule = right, True, True, "of"
+    if left.noun is None:
+        left.noun, left.noun_code = right.noun, right.noun_code
+
+
+def _scored(reading: Reading, left: Figure, right: Figure) -> bool:
+    """ "won 3-1": bare numbers on a dash that are no range, or that a word of playing goes before."""
+    if not (left.simple and right.simple and left.literal and right.literal) or gap(reading, left, right) != "-":
+        return False
+    cues = reading.grammar.score_cues
+    return left.value >= right.value or cues.behind(reading.text, skip_back(reading.text, left.start)) is not None
 
 
 def _countable(figure: Figure) -> bool:
@@ -144,8 +186,7 @@ def _slash(reading: Reading, left: Figure, right: Figure) -> bool:
     if right.value == 0 or left.value > right.value or right.unit is not None:
         return False
     if right.noun_code is not None or right.value > FRACTION_LIMIT:
-        left.of, left.joined, right.joined = right, True, True
-        left.rule = "of"
+        _part_of(left, right)
         return False
     right.end = right.core[1] if right.noun_code is None else right.end
     right.value, right.place = left.value / right.value, Decimal(1)
@@ -170,7 +211,7 @@ def _share(reading: Reading) -> None:
     closed = False
     for left, right in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
         what = role(reading, left, right)
-        if what == "and" and not right.refused:
+        if what in ("and", "or") and not right.refused:
             closed = True
         elif what != "list" or not closed:
             closed = False

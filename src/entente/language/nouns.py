@@ -7,6 +7,8 @@ import re
 from entente.language.hedges import skip, skip_back
 from entente.language.numbers import Figure, Reading
 
+# Things whose bare numbers are mostly names of models.
+MODELLED = frozenset(("vessel", "vehicle", "product", "train", "thing"))
 MOST_MODIFIERS = 4
 LOOK_BEHIND = 10
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -45,15 +47,12 @@ def _noun_first(reading: Reading, figure: Figure) -> None:
         return
     grammar, text = reading.grammar, reading.text
     found = grammar.nouns.ahead(text, at)
-    if found is None and (classifier := grammar.classifiers.ahead(text, at)) is not None:
+    classifier = grammar.classifiers.ahead(text, at)
+    if classifier is not None and (found is None or found[0] <= classifier[0]):
         inner = skip(text, classifier[0])
         found = grammar.nouns.ahead(text, inner)
         if found is None:
-            word = _free_word(reading, inner)
-            figure.noun, figure.end = text[at : classifier[0]], classifier[0]
-            if word is not None:
-                figure.noun, figure.end = reading.cased[inner:word], word
-            figure.noun_code = classifier[1] if classifier[1] != "item" else None
+            _classified(reading, figure, at, classifier)
             return
         at = inner
     if found is not None:
@@ -61,6 +60,19 @@ def _noun_first(reading: Reading, figure: Figure) -> None:
     elif (end := _free_word(reading, at)) is not None:
         figure.noun, figure.end = reading.cased[at:end], end
         figure.rule = "count.free"
+
+
+def _classified(reading: Reading, figure: Figure, at: int, classifier: tuple[int, str]) -> None:
+    """A classifier without a known noun after it: the noun stands before, or is the next word."""
+    end, code = classifier
+    behind = _noun_behind(reading, figure)
+    figure.noun, figure.noun_code, figure.end, figure.rule = reading.cased[at:end], None, end, "count"
+    if code != "item":
+        figure.noun_code = code
+    elif behind is not None:
+        figure.noun, figure.noun_code = behind
+    elif (word := _free_word(reading, skip(reading.text, end))) is not None:
+        figure.noun, figure.end = reading.cased[skip(reading.text, end) : word], word
 
 
 def _take(reading: Reading, figure: Figure, at: int, found: tuple[int, str]) -> None:
@@ -81,11 +93,22 @@ def _pair(reading: Reading, end: int) -> int:
 
 
 def _free_word(reading: Reading, at: int) -> int | None:
-    """End of an unknown noun: the next word, in small letters, unless it is a word that counts nothing."""
-    word = _WORD.match(reading.cased, at, at + 40)
-    if word is None or not word.group().islower() or reading.text[word.start() : word.end()] in _stops(reading):
-        return None
-    return word.end()
+    """End of an unknown noun: the next words, in small letters, unless they count nothing."""
+    end: int | None = None
+    for _ in range(reading.grammar.switches.free_words):
+        word = _WORD.match(reading.cased, at, at + 40)
+        if word is None or not word.group().islower() or _counts_nothing(reading, word.group()):
+            break
+        end, at = word.end(), word.end() + 1
+        if reading.text[word.end() : at] != " ":
+            break
+    return end
+
+
+def _counts_nothing(reading: Reading, word: str) -> bool:
+    """A function word, or a verb by its prefix where the language tells verbs so."""
+    prefixes = reading.grammar.special.get("verb_prefixes", ())
+    return word in _stops(reading) or any(word.startswith(prefix) and len(word) > 5 for prefix in prefixes)
 
 
 def _stops(reading: Reading) -> frozenset[str]:
@@ -106,6 +129,9 @@ def _modifiers_first(reading: Reading, figure: Figure) -> None:
             return
         word = _WORD.match(reading.cased, at, at + 40)
         if word is None or (text := reading.text[word.start() : word.end()]) in stops:
+            return
+        if figure.value == 1 and step == 0 and figure.literal is None and _free_word(reading, at):
+            figure.noun, figure.noun_code, figure.end = word.group(), "thing", word.end()
             return
         if reading.grammar.switches.plural and _plural(text):
             figure.noun, figure.end, figure.rule = word.group(), word.end(), "count.free"
@@ -137,9 +163,10 @@ def _joined(reading: Reading, figure: Figure) -> None:
             figure.noun = reading.cased[start:end]
             return
         behind = _noun_behind(reading, figure)
-        figure.noun = behind[0] if behind else reading.cased[at : classifier[0]]
         figure.noun_code = classifier[1] if classifier[1] != "item" else behind[1] if behind else None
-    elif noun is not None:
+        fits = behind is not None and behind[1] == figure.noun_code
+        figure.noun = behind[0] if behind and fits else reading.cased[at : classifier[0]]
+    elif noun is not None and (noun[0] - at == 1 or noun[1] not in MODELLED):
         _take(reading, figure, at, noun)
 
 
@@ -156,11 +183,14 @@ def _within(reading: Reading, at: int) -> tuple[int, int, str] | None:
 
 def _noun_behind(reading: Reading, figure: Figure) -> tuple[str, str] | None:
     """A known noun that ends before the number, at most a verb between: 签约项目达56个."""
-    at = skip_back(reading.text, figure.start)
-    for place in range(at, max(at - 4, 0), -1):
-        found = reading.grammar.nouns.behind(reading.text, place)
+    text, fillers = reading.text, reading.grammar.behind_fillers
+    at = skip_back(text, figure.start)
+    for _ in range(3):
+        found = reading.grammar.nouns.behind(text, at)
         if found is not None:
-            return reading.cased[found[0] : place], found[1]
-        if reading.text[place - 1] in "，。；、,.;":
+            return (reading.cased[found[0] : at], found[1]) if at - found[0] > 1 else None
+        filler = fillers.behind(text, at)
+        if filler is None:
             return None
+        at = skip_back(text, filler[0])
     return None

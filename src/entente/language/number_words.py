@@ -18,9 +18,10 @@ ONE = Decimal(1)
 class Word:
     """What a number word does: its role with the value it brings.
 
-    Roles: value, times, and, half, point, vague, ordinal, denominator, fraction, fused, inside, guard, digits.
+    Roles: value, times, and, half, point, vague, ordinal, denominator, fraction, vulgar, fused, inside, guard, digits.
     ``room`` is the limit the next part must stay below. ``weak``: 0 counts alone, 1 needs a thing counted, 2 is mostly
-    an article, 3 needs a hedge. ``only_after``: reads only after another part; ``homograph``: alone it is mostly another word.
+    an article, 3 needs a hedge, 4 a thing counted beyond doubt. ``only_after``: reads only after another part;
+    ``homograph``: alone it is mostly another word.
     """
 
     role: str
@@ -233,6 +234,13 @@ class Sum:
         self.weak = token.word.weak
         return True
 
+    def vulgar(self, token: Token, following: Token | None) -> bool:
+        """A fraction sign, alone or after digits: "2½"."""
+        if self.parts and (self.last != "digits" or len(self.parts) > 1 or self.parts[0].room < ONE):
+            return False
+        self.parts.append(Part(token.word.value, Decimal(0), token.word.value))
+        return True
+
     def fused(self, token: Token, following: Token | None) -> bool:
         """Number and unit in one: "setahun", "a decade", 半年."""
         if self.parts:
@@ -265,6 +273,7 @@ _TAKE = {
     "ordinal": Sum.ordinal_word,
     "denominator": Sum.denominator,
     "fraction": Sum.fraction,
+    "vulgar": Sum.vulgar,
     "fused": Sum.fused,
     "inside": Sum.hedge_inside,
     "guard": Sum.guard,

@@ -106,11 +106,18 @@ def scan(aligned: Aligned, stored: str, grammar: Grammar, convention: Convention
     """All numbers of a text, by start; the digit convention is decided from them unless it is given."""
     text = broken(aligned.text, cased(aligned, stored))
     found = [(m.start(), m.end()) for m in LITERAL.finditer(text)]
-    convention = convention or decide((text[a:b] for a, b in found), grammar.switches.decimal)
+    if convention is None:
+        convention = decide(((text[a:b], _measured(text, b, grammar)) for a, b in found), grammar.switches.decimal)
     reading = Reading(aligned, stored, cased(aligned, stored), grammar, convention, [], text)
     tokens = _merge(list(_literals(reading, found)), list(_words(reading)))
     reading.figures.extend(_figures(reading, tokens))
     return reading
+
+
+def _measured(text: str, at: int, grammar: Grammar) -> bool:
+    """Whether a scale word or a unit follows digits."""
+    at += text[at : at + 1] == " "
+    return grammar.units.ahead(text, at) is not None or grammar.scales.ahead(text, at) is not None
 
 
 def _literals(reading: Reading, found: Iterable[tuple[int, int]]) -> Iterator[Token]:
@@ -212,7 +219,7 @@ def _figure(reading: Reading, tokens: list[Token], total: Sum) -> Figure:
     if reading.grammar.switches.joined and total.factor > 1:
         figure.factor = total.factor
     figure.weak, figure.ordinal = total.weak, total.ordinal
-    figure.broken = total.divisor != ONE or (value == 0 and not total.digits)
+    figure.broken = total.divisor != ONE or total.last == "fraction" or (value == 0 and not total.digits)
     if tokens[0].word.role == "digits":
         figure.literal = reading.text[tokens[0].start : tokens[0].end]
         _sign(reading, figure)
@@ -239,10 +246,15 @@ def _implied(tokens: list[Token], total: Sum) -> Decimal:
     return total.value
 
 
+def _free(char: str) -> bool:
+    """Whether a sign may stand after this character: a blank, an opening bracket, a CJK character."""
+    return char in " \n([:;,~/\"'" or char > "\u2e7f"
+
+
 def _sign(reading: Reading, figure: Figure) -> None:
     """A plus or minus that stands free before the digits belongs to the number."""
     at = figure.start - 1
-    if at < 0 or reading.text[at] not in _SIGNS or (at > 0 and reading.text[at - 1] not in " ([:;,~/\"'"):
+    if at < 0 or reading.text[at] not in _SIGNS or (at > 0 and not _free(reading.text[at - 1])):
         return
     if reading.text[at] == "-":
         if at > 1 and reading.text[at - 1] == " " and reading.text[at - 2].isdigit() and reading.text[at - 2] != " ":

@@ -11,15 +11,37 @@ def attach(reading: Reading, figure: Figure) -> None:
     """Make the figure an ordinal when its words say so, or a number of years when they tell a streak."""
     text, grammar = reading.text, reading.grammar
     before = grammar.ordinal_before.behind(text, skip_back(text, figure.start))
-    after = grammar.ordinal_after.ahead(text, figure.end)
-    if before is not None and before[1] != "none":
-        figure.ordinal = True
-        figure.start = before[0] if before[1] == "part" else figure.start
-    if after is not None and figure.factor == 1:
-        figure.ordinal = True
-        figure.end = after[0] if after[1] == "part" else figure.end
-    if figure.ordinal:
-        _streak(reading, figure)
+    if before is not None and _whole(figure):
+        figure.ordinal, figure.start = True, before[0]
+    _ending(reading, figure)
+    if not figure.ordinal:
+        return
+    _streak(reading, figure)
+    if before is None and figure.ordinal and _both(reading, figure):
+        figure.refused = "both"
+
+
+def _whole(figure: Figure) -> bool:
+    return figure.value == figure.value.to_integral_value() and figure.value > 0 and figure.high is None
+
+
+def _ending(reading: Reading, figure: Figure) -> None:
+    """ "10th", "third largest", 第10位: what follows the number."""
+    text, ending = reading.text, reading.grammar.ordinal_after
+    glued = ending.ahead(text, figure.end)
+    if glued is not None and glued[1] == "part" and (figure.ordinal or figure.literal is not None):
+        figure.ordinal = figure.ordinal or not reading.grammar.switches.joined
+        figure.end = glued[0] if figure.ordinal else figure.end
+    after = ending.ahead(text, skip(text, figure.end))
+    if after is not None and after[1] == "superlative" and figure.ordinal:
+        figure.end = after[0]
+
+
+def _both(reading: Reading, figure: Figure) -> bool:
+    """ "kedua negara" is both countries, not the second: an ordinal word before the noun, where order comes after."""
+    if not reading.grammar.switches.ordinal_follows or figure.literal is not None:
+        return False
+    return reading.grammar.nouns.ahead(reading.text, skip(reading.text, figure.end)) is not None
 
 
 def _streak(reading: Reading, figure: Figure) -> None:

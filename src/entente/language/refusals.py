@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import zip_longest
 
 from entente.language.hedges import skip_back
 from entente.language.numbers import Figure, Reading
 
-_CODE_BEFORE = "_@#&=\\~№§"
+_TELEPHONE = re.compile(r"\+\d{1,3}[ .()-]{1,2}\d[\d .()-]{5,18}\d")
+_CLOCK = frozenset(("hour", "minute", "day", "month", "year"))
+_CODE_BEFORE = "_@#&=\\№§"
 _LIST_GAPS = frozenset((",", "-", "&", "/", ".", "", "(", ")"))
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 ENUMERATORS = 30
@@ -77,6 +81,16 @@ def _hyphen_word(reading: Reading, at: int) -> bool:
     return reading.text[at:end] in special
 
 
+def refuse_telephones(reading: Reading) -> None:
+    """ "+84 225 382 3207": a plus and groups of digits."""
+    if "+" not in reading.text:
+        return
+    spans = [match.span() for match in _TELEPHONE.finditer(reading.text)]
+    for figure in reading.figures:
+        if any(a <= figure.core[0] and figure.core[1] <= b for a, b in spans):
+            figure.refused = "telephone"
+
+
 def _clock(reading: Reading, figure: Figure) -> bool:
     """The minutes of 20:25."""
     text, at = reading.text, figure.start
@@ -123,16 +137,24 @@ _CODES: tuple[tuple[str, Callable[[Reading, Figure], bool]], ...] = (
 def refuse_names(reading: Reading) -> None:
     """After units are read: refuse what a naming word, a year or a list numbering claims."""
     previous: Figure | None = None
-    for figure in reading.figures:
-        if not figure.refused:
+    for figure, following in zip_longest(reading.figures, reading.figures[1:]):
+        if not figure.refused and not _shares_unit(reading, figure, following):
             figure.refused = _name(reading, figure, previous)
         previous = figure
+
+
+def _shares_unit(reading: Reading, figure: Figure, following: Figure | None) -> bool:
+    """Whether this is the bare beginning of "2 to 3 hectares"."""
+    if following is None or following.unit is None or not figure.simple or _yearlike(figure):
+        return False
+    gap = reading.text[figure.end : following.start]
+    return len(gap) < 12 and reading.grammar.joiners.get(gap.strip()) == "range"
 
 
 def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
     if figure.ordinal or figure.rule == "streak":
         return ""
-    if figure.unit is not None and (figure.unit.kind != "measure" or figure.before or "." in (figure.literal or "")):
+    if figure.unit is not None and figure.unit.kind != "measure":
         return ""
     if _named(reading, figure):
         return "name"
@@ -151,10 +173,38 @@ def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
 
 def _named(reading: Reading, figure: Figure) -> bool:
     """A naming word right before: "giai đoạn 1", "terminal 3", 第12号."""
+    if figure.unit is None and figure.literal and reading.grammar.named_after.ahead(reading.text, figure.core[1]):
+        return True
     found = reading.grammar.namers.behind(reading.text, skip_back(reading.text, figure.start))
-    if found is None or found[1] == "none" or "\n" in reading.text[found[0] : figure.start]:
+    if found is None or "\n" in reading.text[found[0] : figure.start]:
         return False
-    return found[1] == "name" or figure.noun_code is None
+    return _NAMES[found[1]](figure)
+
+
+def _time_named(figure: Figure) -> bool:
+    """A year, a month, an hour: "tahun 2023 …", "pukul 8.30"."""
+    if _yearlike(figure) or (figure.unit is None and figure.noun_code is None and figure.factor == 1):
+        return True
+    return figure.unit is not None and figure.unit.code in _CLOCK and figure.factor == 1
+
+
+def _document_named(figure: Figure) -> bool:
+    """The number of a law: "No. 6 Tahun 2023"."""
+    return figure.factor == 1 and (figure.unit is None or figure.unit.code in _CLOCK)
+
+
+_NAMES: dict[str, Callable[[Figure], bool]] = {
+    "none": lambda figure: False,
+    "name": lambda figure: figure.unit is None and figure.factor == 1,
+    "soft": lambda figure: figure.unit is None and figure.noun_code is None and not _ample(figure),
+    "time": _time_named,
+    "document": _document_named,
+}
+
+
+def _ample(figure: Figure) -> bool:
+    """Too large or too fine to number things: with a scale, a decimal, grouped thousands."""
+    return figure.factor != 1 or not (figure.literal or "0").isdigit()
 
 
 def _continues(reading: Reading, figure: Figure, previous: Figure) -> bool:
@@ -219,12 +269,21 @@ def refuse_weak(reading: Reading) -> None:
             figure.refused = "weak"
 
 
+def _beyond_doubt(figure: Figure) -> bool:
+    """For a number word that is mostly another word: a unit other than of time, or a noun of several words."""
+    if figure.unit is not None:
+        return figure.unit.code not in _CLOCK
+    return figure.noun_code is not None and " " in (figure.noun or "")
+
+
 def _supported(reading: Reading, figure: Figure, level: int) -> bool:
     if figure.hedge is not None:
         return True
     unit = figure.unit
     if level == 3:
         return False
+    if level == 4:
+        return _beyond_doubt(figure)
     if level == 1:
         return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)
     if unit is None:

@@ -27,7 +27,7 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Digits read: value, place value of the last digit, the other reading where the document leaves it open."""
+    """Digits read: value, place value of the last digit, the reading by the other convention where there is one."""
 
     value: Decimal
     place: Decimal
@@ -35,16 +35,18 @@ class Literal:
     other: Decimal | None = None
 
 
-def decide(literals: Iterable[str], usual: str) -> Convention:
+def decide(literals: Iterable[tuple[str, bool]], usual: str) -> Convention:
     """The convention of a document from all its digits; ``usual`` is the decimal sign its language uses.
 
-    >>> decide(["1,035", "33.8", "12,043"], ",")
+    Digits come with whether a scale word or a unit follows: only then "33.8" is surely no date or chapter.
+
+    >>> decide([("1,035", False), ("33.8", True)], ",")
     Convention(decimal='.', mixed=False)
     """
     votes = {".": 0, ",": 0}
-    for literal in literals:
+    for literal, measured in literals:
         if sign := _witness(literal):
-            votes[sign[0]] += sign[1]
+            votes[sign[0]] += sign[1] + (1 if measured and sign[1] == 1 else 0)
     rival = "," if usual == "." else "."
     if votes[rival] >= 2 and votes[rival] > 3 * votes[usual]:
         return Convention(rival, votes[usual] > 0)
@@ -97,7 +99,7 @@ def _ambiguous(literal: str, found: Literal, convention: Convention) -> Literal:
     grouped = Literal(Decimal("".join(parts)), Decimal(1), True)
     broken = Literal(Decimal(".".join(parts)), Decimal("0.001"))
     chosen, other = (broken, grouped) if sign == convention.decimal else (grouped, broken)
-    return Literal(chosen.value, chosen.place, chosen.grouped, other.value if convention.mixed else None)
+    return Literal(chosen.value, chosen.place, chosen.grouped, other.value)
 
 
 def _with_decimal(literal: str, decimal: str) -> Literal | None:

@@ -24,6 +24,7 @@ def attach(reading: Reading, figure: Figure) -> None:
     if currency is not None:
         figure.unit = figure.unit or currency[1]
         figure.start, figure.before = currency[0], True
+        _signed(reading, figure)
     if figure.unit is None and not figure.broken:
         nouns.attach(reading, figure)
     _rate(reading, figure)
@@ -37,6 +38,13 @@ def _before(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
         if found is not None and "\n" not in reading.text[found[0] : at]:
             return found
     return None
+
+
+def _signed(reading: Reading, figure: Figure) -> None:
+    """A minus that stands free before the currency: "-$3.5 billion"."""
+    at = figure.start - 1
+    if at >= 0 and reading.text[at] == "-" and (at == 0 or not reading.text[at - 1].isalnum()):
+        figure.start, figure.value = at, -figure.value
 
 
 def _glued_scale(reading: Reading, figure: Figure, money: bool) -> None:
