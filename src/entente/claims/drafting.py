@@ -8,7 +8,7 @@ from entente.claims.as_of import governing, published
 from entente.claims.context import AsOf, Context
 from entente.claims.draft import Draft
 from entente.claims.moods import mood
-from entente.claims.qualifiers import merged_on, qualifiers
+from entente.claims.qualifiers import MERGED, merged_on, qualifiers
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.claims.statement import Statement
@@ -25,7 +25,9 @@ def draft(sentence: Sentence, reading: Reading, context: Context) -> Draft:
     when = governing(sentence.layout, figure)
     modality, tags = mood(sentence.layout, figure, when, context.known_day)
     modality = str(reading.facets.get("modality") or modality)
-    as_of = _of_merger(sentence, reading, when) or as_of_of(sentence.statement, context, when, modality)
+    merged = "boundaries" in reading.frame.take and bool(sentence.layout.cued(MERGED))
+    as_of = of_merger(sentence.statement, reading.owner.code, when) if merged else None
+    as_of = as_of or as_of_of(sentence.statement, context, when, modality)
     found = qualifiers(sentence, reading, when)
     if modality in ("plan", "forecast", "commitment", "hope") and when is not None and when.period is not None:
         found["horizon"] = when.period.edtf()
@@ -76,13 +78,16 @@ def _negative(q: Quantity) -> Quantity:
     return replace(q, value=None if q.value is None else -q.value, low=low, high=high, closed=closed)
 
 
-def _of_merger(sentence: Sentence, reading: Reading, when: Mark | None) -> AsOf | None:
-    """A figure said to hold since a merger holds as of its day."""
-    if when is None or when.relation != "since" or when.period is None or when.period.start is None:
+def of_merger(statement: Statement, code: str | None, when: Mark | None) -> AsOf | None:
+    """A figure said to hold since a merger holds as of its day: written, or known where the text has no year."""
+    begun = merged_on(statement, code)
+    if begun is None:
         return None
-    if not merged_on(sentence, reading):
-        return None
-    return AsOf(when.period.start.isoformat(), "stated", (when.start, when.end))
+    dated = (m for m in statement.dates if m.period and m.period.start)
+    written = next((m for m in dated if m.period and m.period.edtf()[:10] == begun), None)
+    if when is not None and written is not None:
+        return AsOf(begun, "stated", (written.start, written.end))
+    return AsOf(begun, "inferred") if when is None else None
 
 
 def as_of_of(statement: Statement, context: Context, when: Mark | None, modality: str) -> AsOf:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entente.claims import measures, rates
+from entente.claims import measures, origins, rates
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import draft
 from entente.claims.items import Item
 from entente.claims.reading import Reading
+from entente.claims.repeats import settle
 from entente.claims.sentence import Carried, Sentence, prepare
 from entente.claims.statement import Statement
 
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Drafts of every figure whose property the text tells, with the statement it stands in."""
+    yield from settle(_find(statements, context))
+
+
+def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     carried = Carried()
     for statement in statements:
         if not statement.quantities:
@@ -23,6 +28,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
         sentence = prepare(statement, context, carried)
         readings = list(measures.read(sentence))
         readings += rates.read(sentence, readings)
+        origins.include(readings)
         for reading in sorted(readings, key=lambda r: r.figure.start):
             yield draft(sentence, reading, context), statement
         carried = _carry(sentence, readings, carried)

@@ -8,6 +8,7 @@ from entente.claims.frames import Facets, under
 from entente.claims.items import Item, resolve
 from entente.claims.layout import Figure, Head, reach
 from entente.claims.placing import country_of
+from entente.claims.products import product_of
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.claims.whose import Owner
@@ -56,6 +57,8 @@ def _belongs(figure: Figure, item: Item | None, owner: Owner) -> str:
 def facets_of(sentence: Sentence, figure: Figure, item: Item | None) -> Facets:
     """Everything known of the figure, origins and the investors' scope that follows from them included."""
     facets = resolve(figure, item)
+    if figure.heads and (product := product_of(sentence.layout, figure.heads[0])) is not None:
+        facets["product"] = product
     origin = sentence.origins.get(figure) or _of_item(sentence, item)
     if origin is not None:
         facets["origin"] = origin

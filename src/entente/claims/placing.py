@@ -15,6 +15,10 @@ from entente.vocabulary import places
 
 POINTING = "anaphor"  # rule of mentions that only point back to a place
 NEXT = 1.2  # a cue speaks of the place this close to it
+TOLD = {  # an origin (a partner) is one only where such figures are told
+    "origin": frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors", "origins", "jobs")),
+    "partner": frozenset(("trade", "trade_balance", "agreements", "localities")),
+}
 BESIDE = 10  # characters
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
@@ -78,7 +82,9 @@ def _glosses(layout: Layout, before: Mention, mention: Mention) -> bool:
 
 
 def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
-    cues = layout.cued("origin", "partner")
+    told = {head.code for head in layout.heads}
+    roles = [role for role, codes in TOLD.items() if told & codes]
+    cues = layout.cued(*roles) if roles else []
     for i, placed in enumerate(found):
         near = [c for c in cues if _speaks_of(layout, c, placed.mention)]
         cue = min(near, key=lambda c: max(c.start - placed.mention.end, placed.mention.start - c.end), default=None)

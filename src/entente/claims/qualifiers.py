@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from entente.claims.frames import Facets
+from entente.claims.placing import country_of
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
+from entente.claims.statement import Statement
 from entente.model.claim import EntityRef, QualifierValue
 from entente.model.mark import Mark
 from entente.vocabulary import places
@@ -35,6 +37,8 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     found = {**given, **found}
     if found.get("investor_scope") == "foreign" and frame.property.startswith("fdi_"):
         del found["investor_scope"]
+    if reading.head.code == "indices" and (whole := country_ref(sentence, reading)) is not None:
+        found["scope"] = whole
     _merger(sentence, reading, found)
     if frame.as_unit == "percent" and "number" in reading.figure.dims:
         found["written_as"] = sentence.layout.text(reading.figure.mark.start, reading.figure.mark.end)
@@ -78,16 +82,22 @@ def _merger(sentence: Sentence, reading: Reading, found: dict[str, QualifierValu
     """The days for which the territory of a figure holds, where the sentence ties it to a merger."""
     if "boundaries" not in reading.frame.take or not sentence.layout.cued(MERGED):
         return
-    begun = merged_on(sentence, reading)
+    begun = merged_on(sentence.statement, reading.owner.code)
     if begun is not None:
         found["boundaries"] = f"{begun}/.."
 
 
-def merged_on(sentence: Sentence, reading: Reading) -> str | None:
+def country_ref(sentence: Sentence, reading: Reading) -> EntityRef | None:
+    """The country of the subject, when the subject is not that country itself."""
+    code = country_of(reading.owner.code)
+    return sentence.context.references.place(code) if code and code != reading.owner.code else None
+
+
+def merged_on(statement: Statement, code: str | None) -> str | None:
     """Day since which the merged territory holds: as the gazetteer has it where the text agrees, else as written."""
-    row = places.table().get(reading.owner.code or "")
+    row = places.table().get(code or "")
     starts = [p.valid_from.isoformat() for p in places.extents(row.id) if p.valid_from] if row else []
-    dates = sentence.statement.dates
+    dates = statement.dates
     for mark in dates:
         first = mark.period.start.isoformat() if mark.period and mark.period.start else None
         if mark.period and mark.period.precision == "day" and (first in starts or not starts):

@@ -9,12 +9,14 @@ from decimal import Decimal
 from entente.claims.as_of import governing
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.drafting import PLAIN, SURE, as_of_of
+from entente.claims.drafting import PLAIN, SURE, as_of_of, of_merger
 from entente.claims.focus import is_country
 from entente.claims.frames import under
 from entente.claims.layout import Figure, Head, Layout, lay_out
 from entente.claims.moods import mood
 from entente.claims.placing import Placed, country_of, place_all
+from entente.claims.products import product_of
+from entente.claims.qualifiers import MERGED, merged_on
 from entente.claims.sentence import FAMILIES, begins_inside
 from entente.claims.statement import Statement
 from entente.claims.whose import Bearings, Owner
@@ -24,6 +26,7 @@ from entente.model.quantity import Quantity, bounded
 
 NEAR = 8.0
 LISTED = 14.0
+CHAINED = 9.0
 WORLD = ("place", "World")
 _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
 _ORIGIN_MEASURES = {"projects": "fdi_project_count", "capital": "fdi_registered_capital"}
@@ -119,7 +122,10 @@ def _measure(layout: Layout, rank: Rank) -> Head | None:
         gap = layout.between((head.start, head.end), (rank.start, rank.end))
         scored.append((gap, i))
     best = min(scored, default=None)
-    return layout.heads[best[1]] if best and best[0] <= NEAR else None
+    if best and best[0] <= NEAR:
+        return layout.heads[best[1]]
+    before = [f for f in layout.figures if f.end <= rank.start and f.heads and not f.heads[0].dims]
+    return before[-1].heads[0] if before and layout.gap(before[-1].end, rank.start) <= CHAINED else None
 
 
 def _origin(bearings: Bearings, rank: Rank, head: Head) -> Placed | None:
@@ -148,9 +154,21 @@ def _indicator(bearings: Bearings, rank: Rank, head: Head) -> Draft | None:
         return None
     draft = _draft(bearings, rank, "indicator_rank", owner, rank.rule or head.rule)
     draft.qualifiers = {"measure": measure, **_scope(bearings, rank, owner)}
-    if "product" in head.facets:
-        draft.qualifiers["product"] = head.facets["product"]
+    if (product := product_of(bearings.layout, head)) is not None:
+        draft.qualifiers["product"] = product
+    _bound(bearings, draft, owner)
     return draft
+
+
+def _bound(bearings: Bearings, draft: Draft, owner: Owner) -> None:
+    """Boundaries and as-of of a rank told of a merged place."""
+    begun = merged_on(bearings.layout.statement, owner.code) if bearings.layout.cued(MERGED) else None
+    if begun is None:
+        return
+    draft.qualifiers["boundaries"] = f"{begun}/.."
+    as_of = of_merger(bearings.layout.statement, owner.code, bearings.layout.statement.dates[0])
+    if as_of is not None:
+        draft.as_of, draft.as_of_basis, draft.as_of_span = as_of.edtf, as_of.basis, as_of.span
 
 
 def _index(bearings: Bearings, rank: Rank, ranking: Mention) -> Draft:

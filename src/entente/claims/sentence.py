@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from entente.claims.attach import attach, beside, imply, modify
 from entente.claims.context import Context
-from entente.claims.focus import is_country
+from entente.claims.focus import is_country, meant
 from entente.claims.items import Item, itemise
 from entente.claims.layout import Figure, Layout, lay_out
 from entente.claims.placing import Placed, country_of, place_all
 from entente.claims.statement import Statement
 from entente.claims.whose import Bearings, Owner
 from entente.model.claim import EntityRef
+from entente.model.mark import Mention
 
 FAMILIES = ("statistics", "zones", "projects", "rankings", "economy", "infrastructure", "incentives", "discourse")
 ORIGINATING = frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors"))
@@ -54,6 +55,7 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     layout = lay_out(statement, FAMILIES)
     attach(layout)
     placed = place_all(layout, context.references)
+    placed += _meant_origins(layout, context)
     continues = begins_inside(layout)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
@@ -71,6 +73,17 @@ def begins_inside(layout: Layout) -> bool:
     """Whether the sentence begins with "of which", "trong đó" …: a part of what the one before states."""
     start = layout.statement.start
     return any(layout.gap(start, cue.start) <= 1.0 for cue in layout.cued("part"))
+
+
+def _meant_origins(layout: Layout, context: Context) -> list[Placed]:
+    """Origins told by an anaphor: "investor kota" are investors of the city in focus."""
+    found = []
+    for cue in layout.cued("origin_meant"):
+        place = meant(str(cue.means("kind")), context.focus(layout.statement))
+        if place is not None:
+            mention = Mention(cue.start, cue.end, "place", place[1].name or "", candidates=(place[0] or "",))
+            found.append(Placed(mention, place[1], place[0], "origin", "left"))
+    return found
 
 
 def _settle_origins(sentence: Sentence, placed: list[Placed]) -> None:

@@ -86,9 +86,7 @@ class Bearings:
         return found
 
     def _places(self) -> list[Owner]:
-        return [
-            Owner("place", p.mention.start, p.mention.end, p.ref, p.code) for p in self.placed if p.role == "free"
-        ]
+        return [Owner("place", p.mention.start, p.mention.end, p.ref, p.code) for p in self.placed if p.role == "free"]
 
     def _anaphors(self) -> list[Owner]:
         """Places meant by "the city", "tỉnh": not the nouns a figure counts, nor where investors are from."""
@@ -121,6 +119,14 @@ class Bearings:
             for o in self.owners
         )
 
+    def _whole(self, owner: Owner) -> bool:
+        """Whether it is only "the country", which other places of the sentence are compared within."""
+        return (
+            owner.kind == "place"
+            and is_country(owner.code)
+            and any(m.start == owner.start and m.rule == POINTING for m in self.layout.mentions)
+        )
+
     def _foreign(self, owner: Owner) -> bool:
         """Whether it is a country the text is not about."""
         here = self.country
@@ -136,8 +142,9 @@ class Bearings:
             return behind
         before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start]
         before = [o for o in before if not self._foreign(o) or self.layout.gap(o.end, figure.start) < POSSESSIVE]
+        own = [o for o in before if not self._whole(o)]
         if before:
-            return min(before, key=lambda o: self.layout.gap(o.end, figure.start))
+            return min(own or before, key=lambda o: self.layout.gap(o.end, figure.start))
         return next((o for o in self.owners if o.kind in kinds and o.start <= figure.start < o.end), None)
 
     def noun_behind(self, figure: Figure) -> Owner | None:
