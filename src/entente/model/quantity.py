@@ -94,9 +94,15 @@ def rounding(q: Quantity, discrete: bool = False) -> Decimal:
     """
     if q.precision is None or q.value is None or (discrete and q.precision <= 1):
         return Decimal(0)
-    if q.bound != "exact" and q.value % (q.precision * 10) == 0:
+    if q.bound != "exact" and _last_place(q.value) > q.precision.adjusted():
         return Decimal(0)
     return q.precision / 2
+
+
+def _last_place(value: Decimal) -> int:
+    """The place of the last digit that is not nought, as a power of ten: 3 for 52,000."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if value and isinstance(exponent, int) else 0
 
 
 def rounded(q: Quantity, discrete: bool = False) -> Interval:

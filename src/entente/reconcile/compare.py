@@ -111,8 +111,7 @@ def _dates(a: Item, b: Item) -> Comparison:
 
 def plain(value: Decimal) -> str:
     """A number for a sentence: thousands apart, no empty decimals."""
-    whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-    return f"{whole:,f}"
+    return f"{value.normalize():,f}"
 
 
 def shown(item: Item) -> str:
