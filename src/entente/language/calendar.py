@@ -212,7 +212,8 @@ def partial(fields: Fields) -> str | None:
     if "m" not in fields:
         day = number(fields, "d")
         if day is not None:
-            return f"XXXX-XX-{day:02d}"
+            far = number(fields, "d2")
+            return f"XXXX-XX-{day:02d}" + ("" if far is None else f"/XXXX-XX-{far:02d}")
         if not fields.keys() & {"q", "h", "n"}:
             return None
     found = period_of(fields, 2024)

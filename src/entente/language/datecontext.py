@@ -11,7 +11,8 @@ from entente.language.datescan import Found, Page
 from entente.model.period import Period
 
 _NEAR, _SOON, _NEXT = timedelta(days=31), timedelta(days=60), timedelta(days=330)
-_BYLINE = 100
+_BYLINE, _RUBRIC = 100, 40
+_SIGNS = (",", "|", "-", "(", ":", "·", "•", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def anchors(published: Period | None, ref: date | None, own: date | None) -> tup
 
 
 def own_date(page: Page, found: Iterable[Found]) -> date | None:
-    """The day a text gives as its own in a byline: a full date with a time, or alone on its short line."""
+    """The day a text gives as its own in a byline: a full date with a time, alone on its line, or closing a rubric."""
     heads = set(page.first_lines)
     for item in found:
         line = page.line(item.start)
@@ -50,7 +51,11 @@ def _is_byline(page: Page, line: int, item: Found) -> bool:
     start, end = page.bounds(line)
     if end - start > _BYLINE:
         return False
-    return "time" in item.name or len(page.text[start:end].strip()) - (item.end - item.start) <= 2
+    rest = len(page.text[start:end].strip()) - (item.end - item.start)
+    if "time" in item.name or rest <= 2:
+        return True
+    left = page.text[start : item.start].rstrip()
+    return rest <= _RUBRIC and left.endswith(_SIGNS) and not page.text[item.end : end].strip(" .)|-")
 
 
 def _ambiguous(fields: Fields) -> bool:
@@ -61,6 +66,26 @@ def numeric_order(found: Iterable[Found]) -> str | None:
     """The order of day and month the text's own unmistakable dates show ("15/10/2025"): dmy, mdy, or None."""
     shown = {str(item.fields["order"]) for item in found if "order" in item.fields and not _ambiguous(item.fields)}
     return shown.pop() if len(shown) == 1 else None
+
+
+def ordered(fields: Fields, order: str | None, known: tuple[Anchor, ...]) -> tuple[Fields, tuple[Period, ...]]:
+    """Day and month in the order the text shows; where it shows none, the other reading beside the first.
+
+    A reading within a month of the publication settles it as well, when the other is not.
+    """
+    year = stated_year(fields)
+    if "order" not in fields or year is None or order == fields["order"]:
+        return fields, ()
+    turned = {**fields, "d": fields["m"], "m": fields["d"]}
+    other = period_of(turned, year)
+    if other is None or turned["d"] == fields["d"]:
+        return fields, ()
+    if order is not None:
+        return turned, ()
+    near = [bool(known) and is_near(period, known[0].today) for period in (period_of(fields, year), other)]
+    if near[0] != near[1]:
+        return (fields if near[0] else turned), ()
+    return fields, (other,)
 
 
 def complete(fields: Fields, today: date, ahead: bool | None) -> Period | None:

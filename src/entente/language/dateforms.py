@@ -12,11 +12,12 @@ A row names a form and lists patterns for it::
     not_before = ["dự án"]          # "#" stands for a number
     proof = "shape"                 # or the written shape proves it by itself
     cased = true                    # a capital must stand in it ("May", not "may")
-    listed = true                   # the two ends are two dates, not one range
+    listed = true                   # the days are so many dates, not one range
+    not = ["24/7"]                  # what it never is
 
 In a pattern ``[…]`` may be absent, ``(a|b)`` offers a choice, a blank stands for any small white space, and
 ``{slot}`` is a number (``d`` day, ``m`` month, ``y`` year …) or a word of the table ``[words.slot]``.
-A slot ending in 2 is the far end of a range.
+A slot ending in 2 is the far end of a range, or the second of a list; one ending in 3 the third.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from entente.model.fold import matchable
 # A word table may be read into the field of another slot: month names fill ``m``.
 FIELDS = {"month": "m", "monthname": "m", "ordinal": "n", "day": "d", "near": "shift", "weekday": "w"}
 PROOFS = frozenset({"shape", "alone", "numeral"})
-_KEYS = {"name", "patterns", "set", "after", "before", "not_after", "not_before", "cased", "proof", "listed"}
+_KEYS = {"name", "patterns", "set", "after", "before", "not_after", "not_before", "cased", "proof", "listed", "not"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +56,7 @@ class Form:
     cased: bool
     proof: str | None
     listed: bool
+    never: frozenset[str]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -71,7 +73,7 @@ class Form:
         read: dict[str, Value] = dict(self.fixed)
         for slot, text in found.groupdict().items():
             if text is not None:
-                bare = slot.rstrip("2")
+                bare = slot.rstrip("23")
                 read[FIELDS.get(bare, bare) + slot[len(bare) :]] = self._value(bare, text)
         return read
 
@@ -192,6 +194,7 @@ def _form(row: Mapping[str, Any], pattern: str, words: Words, spaced: bool) -> F
         bool(row.get("cased", False)),
         row.get("proof"),
         bool(row.get("listed", False)),
+        frozenset(matchable(text).text for text in row.get("not", ())),
     )
 
 

@@ -58,6 +58,9 @@ def _ranges(rules: DateGrammar, text: str, found: list[Found]) -> list[Found]:
             out.append(item)
             continue
         after = out[-1]
+        if kind == "range" and item.fields.keys() == after.fields.keys() == {"d"} and after.far is None:
+            out[-1] = Found(item.start, after.end, {"d": item.fields["d"], "d2": after.fields["d"]}, item.name)
+            continue
         lent = _lend(item, after.fields)
         if kind == "range" and (near := _near_end(item, lent, after)) is not None:
             far = _lend(after, near.fields).fields

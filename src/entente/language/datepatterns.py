@@ -79,7 +79,7 @@ def heads(pattern: str, words: Words) -> Iterator[str]:
     if slot is None:
         yield _head(pattern)[0]
         return
-    name = slot[1].rstrip("2")
+    name = slot[1].rstrip("23")
     if name in NUMERALS or name == "time":
         yield DIGIT
     if name in _SIGNS and name != "time":
@@ -98,7 +98,7 @@ def follows(pattern: str, head: str, words: Words) -> set[str]:
     if slot is None:
         signs = _first(_head(pattern)[1], words)
     else:
-        name, rest = slot[1].rstrip("2"), pattern[slot.end() :]
+        name, rest = slot[1].rstrip("23"), pattern[slot.end() :]
         signs = {""} if name in _SIGNS or head in _years(name, words) else _after_slot(name, rest, head, words)
     return {""} if "" in signs else signs
 
@@ -109,7 +109,7 @@ def _after_slot(name: str, rest: str, head: str, words: Words) -> set[str]:
         own = {word.lstrip("0123456789")[:1] for word in words.get(name, ()) if word[:1].isdigit()}
         return _first(rest, words) | own
     tails = {word[len(head) :].lstrip()[:1] for word in words.get(name, ()) if word.split(" ")[0] == head}
-    return {tail for tail in tails if tail} | (_first(rest, words) if "" in tails else set())
+    return {_sign(tail) for tail in tails if tail} | (_first(rest, words) if "" in tails else set())
 
 
 def _first(pattern: str, words: Words) -> set[str]:
@@ -126,7 +126,7 @@ def _first(pattern: str, words: Words) -> set[str]:
     slot = _SLOT.match(pattern)
     if slot is None:
         return {pattern[0]}
-    name = slot[1].rstrip("2")
+    name = slot[1].rstrip("23")
     signs = {word[0] for word in words.get(name, ())} | set(_SIGNS.get(name, ())) | set(_years(name, words))
     return {_sign(char) for char in signs} | ({DIGIT} if name in NUMERALS else set())
 
@@ -161,7 +161,7 @@ def regex(pattern: str, words: Words, spaced: bool) -> str:
 
 
 def _slot(name: str, words: Words) -> str:
-    bare = name.rstrip("2")
+    bare = name.rstrip("23")
     if bare in _LITERALS:
         return f"(?:{_LITERALS[bare]})"
     choices = [re.escape(word) for word in sorted(words.get(bare, ()), key=len, reverse=True)]

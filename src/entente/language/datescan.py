@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from entente.language.calendar import Fields, is_relative, number, period_of, stated_year
 from entente.language.dateforms import DateGrammar, Form
@@ -68,12 +70,17 @@ def scan(rules: DateGrammar, page: Page) -> list[Found]:
     """Dates from left to right: at each place the longest form wins, then the earlier row."""
     text, at = page.text, 0
     found: list[Found] = []
-    for start, head, end in _places(rules, text):
+    for start, places in groupby(_places(rules, text), key=itemgetter(0)):
         if start < at:
             continue
-        if head == DIGIT and _inside(text, start, rules.spaced) and not _linked(rules, text, found, start):
-            continue
-        best = _best(rules, page, start, rules.forms[head].get(_sign(text, end), rules.forms[head][""]), found)
+        best: list[Found] = []
+        for _, head, end in places:
+            if head == DIGIT and _inside(text, start, rules.spaced) and not _linked(rules, text, found, start):
+                continue
+            forms = rules.forms[head]
+            parts = _best(rules, page, start, forms.get(_sign(text, end), forms[""]), found)
+            if parts and (not best or parts[-1].end > best[-1].end):
+                best = parts
         if best:
             found += best
             at = best[-1].end
@@ -81,14 +88,14 @@ def scan(rules: DateGrammar, page: Page) -> list[Found]:
 
 
 def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, int]]:
-    """Where a form may begin, with the head that stands there and its end; the longest head of a place first."""
+    """Where a form may begin, with the head that stands there and its end."""
     places = [(m.start(), DIGIT, m.end()) for m in _DIGITS.finditer(text)] if DIGIT in rules.forms else []
     if rules.words is not None:
         spaced, heads = rules.spaced, rules.heads
         for index, start, end in rules.words.find_matches_as_indexes(text, overlapping=True):
             if not spaced or start == 0 or not text[start - 1].isalnum():
                 places.append((start, heads[index], end))
-    places.sort(key=lambda place: (place[0], -place[2]))
+    places.sort()
     return places
 
 
@@ -141,6 +148,8 @@ def _best(rules: DateGrammar, page: Page, start: int, forms: tuple[Form, ...], f
 def _allowed(form: Form, match: re.Match[str], found: list[Found]) -> bool:
     """Whether nothing beside it speaks against the form; a date right before it ("2/9 năm nay") never does."""
     text, start = match.string, match.start()
+    if match.group() in form.never:
+        return False
     adjoining = bool(found) and start - found[-1].end <= 1
     if form.not_after is not None and not adjoining and form.not_after.closes(text, start):
         return False
@@ -172,16 +181,19 @@ def _cased(page: Page, match: re.Match[str]) -> bool:
     return any(char.isupper() for char in stored)
 
 
-def _apart(both: Found, match: re.Match[str]) -> Iterator[Found]:
-    """Two listed days ("3 and 15 May") as two dates; neighbouring ones stay one stretch."""
-    day, other = number(both.fields, "d") or 0, number(both.fields, "d2") or 0
-    if other == day + 1:
-        yield both
+def _apart(whole: Found, match: re.Match[str]) -> Iterator[Found]:
+    """Listed days ("3 and 15 May") one by one; neighbouring ones stay one stretch."""
+    slots = [slot for slot in match.re.groupindex if slot.rstrip("23") in ("d", "day") and match[slot] is not None]
+    slots.sort(key=match.start)
+    numbers = [int(whole.fields["d" + slot.lstrip("day")]) for slot in slots]
+    common = {k: v for k, v in whole.fields.items() if k.rstrip("23") != "d"}
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        yield Found(whole.start, whole.end, {**common, "d": numbers[0], "d2": numbers[-1]}, whole.name)
         return
-    near, far = ("day", "day2") if "day" in match.re.groupindex else ("d", "d2")
-    common = {k: v for k, v in both.fields.items() if k not in ("d", "d2")}
-    yield Found(both.start, match.end(near), {**common, "d": day}, both.name)
-    yield Found(match.start(far), both.end, {**common, "d": other}, both.name)
+    for slot, day in zip(slots, numbers, strict=True):
+        start = whole.start if slot is slots[0] else match.start(slot)
+        end = whole.end if slot is slots[-1] else match.end(slot)
+        yield Found(start, end, {**common, "d": day}, whole.name)
 
 
 def possible(fields: Fields) -> bool:
