@@ -23,7 +23,7 @@ class Event:
 
     ``tellings`` are the sentences that tell of it, ``why`` the reasons of joining them, ``differences`` what
     one telling says and another does not, in words; ``reasons`` are those of ``why`` as codes with parameters.
-    ``mentions`` are the (document, id) by which the claims name it.
+    ``mentions`` are the (document, id) by which the claims name it, ``supports`` the claims about it.
     """
 
     id: str
@@ -40,3 +40,4 @@ class Event:
     differences: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     mentions: tuple[tuple[str, str], ...] = ()
+    supports: tuple[Evidence, ...] = ()

@@ -9,6 +9,7 @@ from entente.model.check import Check
 from entente.model.commitment import Commitment, Flag, Items, Step
 from entente.model.entity import Entity, Name
 from entente.model.event import Event, Participant
+from entente.model.fact import Evidence
 from entente.model.fact_wire import (
     decimal_from,
     evidence_from,
@@ -51,12 +52,13 @@ def event_json(event: Event) -> JSON:
             for p in event.participants
         ],
         "objects": [entity_json(o) for o in event.objects],
-        "docs": [evidence_json(e) for e in event.tellings],
+        "docs": [{"doc": e.doc, "start": e.start, "end": e.end} for e in event.tellings],
         "origins": event.origins,
         "why": list(event.why),
         "differences": list(event.differences),
         "reasons": [reason_json(r) for r in event.reasons],
         "mentions": [list(m) for m in event.mentions],
+        "supports": [evidence_json(e) for e in event.supports],
     }
 
 
@@ -71,13 +73,14 @@ def event_from(row: Mapping[str, Any]) -> Event:
         entity_from(place) if place else None,
         tuple(Participant(entity_from(p), p.get("part")) for p in row["participants"]),
         tuple(entity_from(o) for o in row["objects"]),
-        tuple(evidence_from(e) for e in row["docs"]),
+        tuple(Evidence(e["doc"], e["start"], e["end"], "", "tells") for e in row["docs"]),
         row["origins"],
         tuple(row["aliases"]),
         tuple(row.get("why", ())),
         tuple(row.get("differences", ())),
         tuple(r for r in map(reason_from, row.get("reasons", ())) if r),
         tuple((doc, ref) for doc, ref in row.get("mentions", ())),
+        tuple(evidence_from(e) for e in row.get("supports", ())),
     )
 
 

@@ -8,7 +8,7 @@ from entente.model.claim import EntityRef
 from entente.model.event import Event, Participant
 from entente.model.fact import Evidence
 from entente.reconcile.differences import differences
-from entente.reconcile.item import Item
+from entente.reconcile.item import Item, evidence
 from entente.reconcile.joining import Joined, occurrence_id
 from entente.reconcile.occurrences import Profile
 from entente.reconcile.world import World, held_on
@@ -41,6 +41,7 @@ def _event(one: Joined, world: World) -> Event:
         differences=tuple(differences(one, world)),
         reasons=one.reasons,
         mentions=tuple(m.key for m in one.members),
+        supports=tuple(evidence(i, "tells") for i in told),
     )
 
 
@@ -63,7 +64,7 @@ def _tellings(one: Joined) -> tuple[Evidence, ...]:
     for member in one.members:
         for item in member.own or member.told:
             start, end = item.claim.sentence
-            found.setdefault((item.doc, start, end), Evidence(item.doc, start, end, item.claim.id, "tells"))
+            found.setdefault((item.doc, start, end), Evidence(item.doc, start, end, "", "tells"))
     return tuple(found[key] for key in sorted(found))
 
 
