@@ -133,9 +133,17 @@ def _verify_evidence(places: dict[str, tuple[str, int, int]]) -> None:
         for row in results.rows(table):
             for found in _evidence(row):
                 place = Place(table, row["id"], found["doc"], found["start"], found["end"])
-                at = (found["doc"], found["start"], found["end"])
-                if found.get("claim") and places.get(found["claim"]) != at:
+                if found.get("claim") and not _stands(places.get(found["claim"]), place):
                     raise place.fault(f"no claim {found['claim']} stands there")
+
+
+def _stands(claim: tuple[str, int, int] | None, place: Place) -> bool:
+    """Whether the evidence is the claim's own characters or, for an event, the sentence around them."""
+    if claim is None or claim[0] != place.doc:
+        return False
+    if place.table == "events":
+        return place.start <= claim[1] and claim[2] <= place.end
+    return claim[1:] == (place.start, place.end)
 
 
 def _evidence(row: dict[str, Any]) -> Iterator[dict[str, Any]]:

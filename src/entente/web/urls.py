@@ -10,5 +10,6 @@ urlpatterns = [
     path("facts/<path:id_>", views.fact, name="fact"),
     path("sources/<path:doc>", views.source, name="source"),
     path("search", views.search, name="search"),
-    path("style.css", views.style, name="style"),
+    path("style.css", views.static, {"name": "style.css"}, name="style"),
+    path("icon.svg", views.static, {"name": "icon.svg"}, name="icon"),
 ]

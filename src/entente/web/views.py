@@ -68,11 +68,14 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "web/search.html", {"words": words, "hits": hits, "named": named})
 
 
+_TYPES = {"style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
+
+
 @cache
-def _stylesheet() -> bytes:
-    return files("entente.web").joinpath("static/style.css").read_bytes()
+def _file(name: str) -> bytes:
+    return files("entente.web").joinpath("static", name).read_bytes()
 
 
-def style(_request: HttpRequest) -> HttpResponse:
-    """The one stylesheet."""
-    return HttpResponse(_stylesheet(), content_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=600"})
+def static(_request: HttpRequest, name: str) -> HttpResponse:
+    """The one stylesheet and the icon."""
+    return HttpResponse(_file(name), content_type=_TYPES[name], headers={"Cache-Control": "max-age=600"})
