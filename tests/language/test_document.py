@@ -116,6 +116,9 @@ def test_an_article_by_itself_loses_nothing(language: str) -> None:
         ("img_0017.jpeg", "image_file"),
         ("Anh bia (2).PNG", "image_file"),
         ("Sông Mơ đón nhà đầu tư - Ảnh 2.", "image_file"),
+        ("Lanhai grows - Image 1", "image_file"),
+        ("![]() |", "page_noise"),
+        ("***", "page_noise"),
         ("Komentar (0)", "comments_counter"),
         ("12 bình luận", "comments_counter"),
         ("0 Comments", "comments_counter"),
@@ -155,6 +158,7 @@ def test_an_article_by_itself_loses_nothing(language: str) -> None:
         ("Lê Thử Nghiệm", "byline"),
         ("By Jane Placeholder", "byline"),
         ("(bdc/wt)", "byline"),
+        ("jdt/jav/liz", "byline"),
         ("(TTXVN)", "source_line"),
         ("Ảnh minh họa: một nhà máy trong khu", "empty_caption"),
         ("Ảnh: Hai bên ký biên bản ghi nhớ", "caption"),
@@ -209,6 +213,8 @@ def test_a_sentence_that_begins_like_furniture_is_kept(line: str) -> None:
         ("发布时间：2025-04-18 09:30  来源：青川日报  浏览次数：356", "2025-04-18T09:30"),
         ("2025年4月18日 09:30", "2025-04-18T09:30"),
         ("2025-04-18 09:30:26 来源：青川日报", "2025-04-18T09:30"),
+        ("18 May 2025, 11:47 WIB", "2025-05-18T11:47"),
+        ("Rabu, 15 Mei 2025 | 14:57 WIB Last Updated 2025-05-16T07:57:21Z", "2025-05-15T14:57"),
     ],
 )
 def test_the_line_that_gives_the_time_of_publication(line: str, published: str) -> None:
@@ -217,6 +223,42 @@ def test_the_line_that_gives_the_time_of_publication(line: str, published: str) 
     assert roles(document)[line] == "byline_date"
     assert (document.source.published, document.source.published_basis) == (published, "byline")
     assert document.source.copied_from == ("青川日报" if "来源" in line else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("发布时间：2025-04-18 09:30  来源：青川日报  浏览次数：356", "青川日报"),
+        ("来源: 青川大众通讯社  日期:2025-04-18 13:12:33  点击:12384", "青川大众通讯社"),
+        ("2025-04-18 11:26 来源:本站 作者:管理员", None),
+        ("Nguồn: Tổng hợp", None),
+        ("Sumber: Warta Tirta", "Warta Tirta"),
+        ("Nguồn: Báo Sông Mơ (https://baosongmo.example/tin-1.htm).", "https://baosongmo.example/tin-1.htm"),
+        ("(TTXVN)", "TTXVN"),
+    ],
+)
+def test_where_a_text_was_taken_from(line: str, origin: str | None) -> None:
+    document = article("zh" if "来" in line else "vi", line)
+    assert document.source.copied_from == origin
+    assert document.source.published == ("2025-04-18" if "2025" in line else None) or "T" in str(
+        document.source.published
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Tirta Jaya (ANTARA) - Pemerintah kota menerima delegasi Kota Lanhai.", "ANTARA"),
+        ("新华社青川4月18日电 海源省代表团访问青川市。", "新华社"),
+        ("Port Meridian received a delegation from Lanhai on June 18. — Bernama", "Bernama"),
+        ("Port Meridian received a delegation from Lanhai on June 18.-VNA", "VNA"),
+        ("Lanhai (pop. 900,000) sent a delegation to Port Meridian on June 18.", None),
+        ("新华社区医院等3个项目开工，总投资12亿元。", None),
+        ("Antara kedua kota terjalin kerja sama sejak 2019.", None),
+    ],
+)
+def test_the_agency_a_report_comes_from(text: str, origin: str | None) -> None:
+    assert of(text).source.copied_from == origin
 
 
 def test_an_impossible_date_is_none() -> None:
@@ -265,6 +307,17 @@ def test_sections_and_headline() -> None:
     assert roles(document)["Trang chủ › Kinh tế"] == "section_label"
     assert roles(document)["Sông Mơ có thêm ba khu công nghiệp"] == "headline"
     assert document.source.title == "Sông Mơ có thêm ba khu công nghiệp"
+
+
+def test_an_author_above_a_list_of_other_articles() -> None:
+    after = ("VŨ MẪU", "CÓ THỂ BẠN QUAN TÂM", "Núi Xa đón 5.000 tỷ đồng vốn mới", "Hồ Biếc khởi công cao tốc")
+    found = roles(article("vi", *after))
+    assert [found[line] for line in after] == ["byline", "teaser", "teaser", "teaser"]
+
+
+def test_a_path_of_sections() -> None:
+    document = article("zh", before=("首页 >> 商会资讯 >> 青川市与海源省举行座谈会", "青川市与海源省举行座谈会"))
+    assert [b.role for b in document.blocks[:2]] == ["section_label", "headline"]
 
 
 def test_a_heading_inside_is_a_heading() -> None:

@@ -101,11 +101,13 @@ def shared_keys(rest: Iterable[Paragraph]) -> frozenset[str]:
 
 def foreign(paragraph: Paragraph, known: frozenset[str], words: Furniture) -> bool:
     """Whether a paragraph stands by itself: names something, shares no name, leans on nothing before it."""
-    line = paragraph.line
     own = paragraph.keys | paragraph.countries
-    if not own or own & known or not 60 <= line.weight <= 600 or len(_SENTENCES.findall(line.text)) > 1:
-        return False
-    return not leans(line, words)
+    return bool(own) and not own & known and stands_alone(paragraph.line, words)
+
+
+def stands_alone(line: Line, words: Furniture) -> bool:
+    """Whether it has the form of a lead: one or two sentences that lean on nothing before them."""
+    return 60 <= line.weight <= 600 and len(_SENTENCES.findall(line.text)) <= 1 and not leans(line, words)
 
 
 def leans(line: Line, words: Furniture) -> bool:

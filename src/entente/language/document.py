@@ -42,9 +42,10 @@ def _roles(lines: Sequence[Line], text: str, code: str, words: Furniture) -> lis
     """The role of every line, the surest reading first."""
     found = [roles.own_role(line, words, code) for line in lines]
     positions.top(lines, found, words, code)
+    neighbours.lists(lines, found, words, text, code)
     positions.foot(lines, found, words, code)
     positions.captions(lines, found, words)
-    neighbours.mark(lines, found, words, text, code)
+    neighbours.closing(lines, found, words, text, code)
     for index, role in enumerate(found):
         if role is None:
             found[index] = _plain(lines, index)

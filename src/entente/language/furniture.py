@@ -25,9 +25,10 @@ _KNOWN = {
     "caption": {"telling", "numbers"},
     "leaning": {"start", "within", "place"},
     "time": {"beside", "late"},
-    "name": {"particles", "agencies"},
+    "name": {"particles", "agencies", "own", "wire"},
     "page": {"classes", "leads", "captions"},
 }
+_LETTER = re.compile(r"[^\W\d_]")
 _OPEN = r"[^\w\n]{0,6}"
 
 
@@ -52,6 +53,10 @@ class Furniture:
     late: re.Pattern[str]
     particles: frozenset[str]
     agencies: frozenset[str]
+    dateline: re.Pattern[str]
+    trailer: re.Pattern[str]
+    source_label: re.Pattern[str]
+    own: frozenset[str]
     classes: tuple[str, ...]
 
     def begins(self, kind: str, folded: str) -> re.Match[str] | None:
@@ -60,8 +65,10 @@ class Furniture:
 
     def made_of(self, pattern: re.Pattern[str], folded: str) -> bool:
         """Whether a line holds nothing but these words, figures and signs: "Facebook | Zalo | In"."""
-        rest, count = pattern.subn(" ", folded)
-        return count > 0 and not re.search(r"[^\W\d_]", rest)
+        first = _LETTER.search(folded)
+        if first is None or not pattern.match(folded, first.start()):
+            return False
+        return not _LETTER.search(pattern.sub(" ", folded))
 
 
 def _tables() -> Iterator[tuple[str, dict[str, dict[str, list[str]]]]]:
@@ -100,6 +107,7 @@ def _spaced(char: str) -> bool:
 @cache
 def furniture() -> Furniture:
     """The words of all folders; raises LanguageFault for a list nobody knows."""
+    agency = choice(words("name", "agencies"))
     comments, related = choice(words("line", "comments")), choice(words("line", "related"))
     telling = choice((*words("caption", "telling"), *words("caption", "numbers")))
     return Furniture(
@@ -113,7 +121,7 @@ def furniture() -> Furniture:
         credit=re.compile(
             rf"(?:[(（\[/–—.。-]|(?<=\s))\s*{choice(words('credit', 'words'))}\s*[:：/]\s*[^:：。！？!?\n]{{2,60}}$"
         ),
-        picture_number=re.compile(rf"[-–—|]\s*{choice(words('credit', 'words'))}\s*\d{{1,3}}\.?$"),
+        picture_number=re.compile(rf"[-–—|]\s*{choice(words('credit', 'words'))}[\s-]{{0,2}}\d{{1,3}}\.?$"),
         telling=re.compile(telling),
         leaning=re.compile(_OPEN + choice(words("leaning", "start"))),
         referring=re.compile(choice(words("leaning", "within"))),
@@ -122,5 +130,12 @@ def furniture() -> Furniture:
         late=re.compile(choice(words("time", "late"))),
         particles=frozenset(words("name", "particles")),
         agencies=frozenset(words("name", "agencies")),
+        dateline=re.compile(
+            rf"[^(（\n]{{0,60}}[(（]\s*({agency})\s*[)）]"
+            rf"|\W{{0,3}}({agency})[^，。,.\n]{{0,24}}{choice(words('name', 'wire'))}"
+        ),
+        source_label=re.compile(choice(words("start", "source")) + r"\s*[:：]"),
+        trailer=re.compile(rf"[-–—(（/]\s*({agency})\s*[)）]?\s*\.?$"),
+        own=frozenset(words("name", "own")),
         classes=words("page", "classes"),
     )

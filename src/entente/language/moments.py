@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from entente.language import dates
 from entente.language.dateforms import grammar
+from entente.language.folder import available
 from entente.language.furniture import furniture
 from entente.model.fold import matchable
 
@@ -21,6 +23,7 @@ _STAMP = re.compile(
 )
 _PATH = re.compile(r"[/_-](20\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9])(?=[/_.-])")
 FIRST_YEAR = 1995
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +35,44 @@ class Moment:
 
 
 def moment(text: str, code: str) -> Moment | None:
-    """The one full date of a short line and its time: "Vũ Ba 18/02/2025 - 20:25" -> 2025-02-18T20:25."""
+    """The first full date of a short line and its time: "Vũ Ba 18/02/2025 - 20:25" -> 2025-02-18T20:25."""
     folded = matchable(text).text
-    numeric = _numeric(folded, code)
-    found = numeric or _worded(folded, code)
-    if found is None:
+    if len(folded) > _LONGEST:
         return None
-    day, start, end = found
-    blank = folded[:start] + " " * (end - start) + folded[end:] if numeric else folded
+    found = sorted((*_numeric(folded, code), *_worded(folded, code)), key=lambda day: day[1])
+    if not found:
+        return None
+    numeric = [(start, end) for _, start, end in found if folded[start].isdigit() and folded[end - 1].isdigit()]
+    blank = _without(folded, [span for span in numeric if _NUMERIC.fullmatch(folded[span[0] : span[1]])])
     words, times = furniture(), list(_TIME.finditer(blank))
-    keep = text if len(text) == len(folded) else folded
     beside = [m.span() for pattern in (words.beside_time, words.late) for m in pattern.finditer(blank)] if times else []
     late = words.late.search(blank) is not None
-    spans = [(start, end), *(m.span() for m in times), *beside]
-    return Moment(f"{day.isoformat()}{_clock(times, late)}", _without(keep, spans))
+    spans = [*((start, end) for _, start, end in found), *(m.span() for m in times), *beside]
+    keep = text if len(text) == len(folded) else folded
+    return Moment(f"{found[0][0].isoformat()}{_clock(times, late)}", _without(keep, spans))
 
 
-def _numeric(folded: str, code: str) -> tuple[date, int, int] | None:
+def _numeric(folded: str, code: str) -> Iterator[tuple[date, int, int]]:
+    """Dates in figures with where they stand; one that may be read two ways is none."""
     for found in _NUMERIC.finditer(folded):
         year, month, day = (int(found[a] or found[b]) for a, b in (("y", "Y"), ("m", "M"), ("d", "D")))
         ambiguous = found["y"] and not grammar(code).day_first and day <= 12 and day != month
         if (when := _day(year, month, day)) and not ambiguous:
-            return when, found.start(), found.end()
-    return None
+            yield when, found.start(), found.end()
 
 
-def _worded(folded: str, code: str) -> tuple[date, int, int] | None:
-    """A date written with the name of its month."""
-    for mark in dates.find(folded, code) if len(folded) <= 200 else ():
-        when = mark.period
-        if when is not None and when.start and when.start == when.last and mark.year_basis is None and not mark.alts:
-            return when.start, mark.start, mark.end
-    return None
+def _worded(folded: str, code: str) -> Iterator[tuple[date, int, int]]:
+    """Dates written with the name of the month, in the page's language or another: "18 May 2023" under Indonesian."""
+    for language in dict.fromkeys((code, *available())):
+        seen = False
+        for mark in dates.find(folded, language):
+            when = mark.period
+            whole = when is not None and mark.year_basis is None and not mark.alts
+            if when is not None and when.start and when.start == when.last and whole:
+                seen = True
+                yield when.start, mark.start, mark.end
+        if seen:
+            return
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -82,8 +91,9 @@ def _clock(times: list[re.Match[str]], late: bool) -> str:
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + "  " + text[end:]
+    """The text with blanks in place of these spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

@@ -16,17 +16,31 @@ _FIGURE_OF_LABEL = re.compile(r"[:：]\s*[\d(（<>~≈+-]")
 _SPEAKING = frozenset({"paragraph", "heading", "list_item"})
 
 
-def mark(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, code: str) -> None:
-    """Give the role ``teaser`` to what belongs to other articles, in ``found``."""
+def lists(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, code: str) -> None:
+    """Give the role ``teaser`` to lists of other articles under their heading, in ``found``."""
     opens = [i for i, line in enumerate(lines) if _opens_a_list(line, found[i], words)]
-    body = [i for i, role in enumerate(found) if role is None and i not in opens]
-    named = cohesion.paragraphs(lines, [i for i in body if _running(lines[i])], text, code)
+    if not opens:
+        return
+    named = _named(lines, found, text, code)
     for index in opens:
         _list_under(lines, found, index, named, words)
+
+
+def closing(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, code: str) -> None:
+    """Give the role ``teaser`` to titles and leads of other articles that follow the text, in ``found``."""
     _closing_titles(lines, found)
-    left = [p for p in named if found[p.index] is None and p.line.given != "table_row"]
+    open_ = [line for line, role in zip(lines, found, strict=True) if role is None and _running(line)]
+    if len(open_) < 2 or not all(cohesion.stands_alone(line, words) for line in open_[-2:]):
+        return
+    left = _named(lines, found, text, code)
     for index in cohesion.closing_teasers(left, words) if _nothing_follows(found, left) else ():
         found[index] = "teaser", "a closing paragraph without any tie to the text"
+
+
+def _named(lines: Sequence[Line], found: Sequence[Role], text: str, code: str) -> tuple[Paragraph, ...]:
+    """The lines of running text with what they name."""
+    chosen = [i for i, role in enumerate(found) if role is None and _running(lines[i])]
+    return cohesion.paragraphs(lines, chosen, text, code)
 
 
 def _running(line: Line) -> bool:

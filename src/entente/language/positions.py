@@ -10,6 +10,8 @@ from entente.language.lines import Line
 from entente.language.roles import Role, caption, is_clock, is_name
 
 _BRACKETED = re.compile(r"^\s*[(（\[【].*[)）\]】]\s*[.。]?\s*$")
+_INITIALS = re.compile(r"[(*]*[a-z]{2,5}(?:/[a-z]{2,5}){1,6}[)*]*")
+_PATH = re.compile(r"[^>»›]{1,30}(?:>{1,2}|»|›)[^>»›]{1,30}(?:>{1,2}|»|›)")
 _NOT_HEADLINE = re.compile(r"[.。;；:：,，、]$")
 _TOP, _FOOT = 8, 6
 
@@ -64,6 +66,8 @@ def _reads_as_title(line: Line) -> bool:
 
 def _is_section(line: Line, words: Furniture) -> bool:
     """Whether the line is a newspaper section or a path of them: "Trang chủ > Kinh tế"."""
+    if line.weight <= 300 and _PATH.match(line.text) and not line.ended:
+        return True
     return line.weight <= 120 and words.made_of(words.section, line.folded)
 
 
@@ -98,7 +102,7 @@ def _foot_role(line: Line, words: Furniture, code: str) -> Role:
         return "source_line", "names an agency"
     if _BRACKETED.match(line.text) and line.weight <= 40:
         return "byline", "initials or a name in brackets"
-    if is_name(line.text) and not line.ended:
+    if _INITIALS.fullmatch(line.text) or (is_name(line.text) and not line.ended):
         return "byline", "a name below the text"
     return None
 

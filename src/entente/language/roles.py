@@ -14,6 +14,7 @@ Role = tuple[str, str] | None
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'，。）)]{4,600}|www\.[^\s<>\"'，。）)]{4,600}", re.I)
 _IMAGE = re.compile(r"[\w\-. ()%+@&]{1,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.I)
+_SPOKEN = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"\s*[:：/|]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d|25[5-9]\d")
@@ -37,6 +38,8 @@ def own_role(line: Line, words: Furniture, code: str) -> Role:
         return None
     if _IMAGE.match(line.text):
         return "image_file", "an image file's name"
+    if not _SPOKEN.search(line.text):
+        return "page_noise", "signs only"
     if words.picture_number.search(line.folded):
         return "image_file", "a picture's number after the title"
     if words.comments.match(line.folded):
@@ -53,8 +56,11 @@ def _sourced(line: Line, words: Furniture, code: str) -> Role:
     label = _LABEL.match(rest)
     told = rest[label.end() :] if label else rest
     short = len(told) <= 60 and not _STOP.search(told.rstrip(" .。)）"))
-    if label and told and (ADDRESS.search(line.text) or short or is_clock(line, words, code)):
-        return ("byline_date", "source and time") if is_clock(line, words, code) else _SOURCE
+    dated = line.weight <= 300 and _YEAR.search(told) and not _STOP.search(told) and moment(line.text, code) is not None
+    if label and told and dated and not ADDRESS.search(line.text):
+        return "byline_date", "source and time"
+    if label and told and (ADDRESS.search(line.text) or short):
+        return _SOURCE
     return _SOURCE if ADDRESS.match(rest.strip()) else None
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entente.language.furniture import choice, furniture
-from entente.language.furniture import words as words_of
+from entente.language.furniture import furniture
 from entente.language.lines import Line
 from entente.language.moments import moment, of_address, plausible
 from entente.language.roles import ADDRESS, Role
@@ -15,7 +14,9 @@ from entente.model.evidence import Document, Source
 
 # How a date of publication was found here; a re-reading may find it anew.
 _OURS = frozenset({"byline", "address"})
-_SEPARATOR = re.compile(r"\s{2,}|\t|[|]|\s[-–—]\s|[;；]|\d{4}\s?[-/.年]|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_SEPARATOR = re.compile(
+    r"\s{2,}|\s(?=[^\s:：]{1,12}[:：])|\t|[|]|\s[-–—]\s|[;；]|\d{4}\s?[-/.年]|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+)
 
 
 def settled(document: Document, lines: Sequence[Line], found: Sequence[Role], code: str) -> Source:
@@ -59,8 +60,29 @@ def _origins(lines: Sequence[Line], found: Sequence[Role]) -> Iterator[str]:
         if address:
             yield address.group().rstrip(".,;)")
     for line in told:
-        if name := _named(line):
+        name = _named(line)
+        if name and name.lower() not in furniture().own:
             yield name
+    yield from _wires([line for line, role in zip(lines, found, strict=True) if _is(role, "paragraph")])
+
+
+def _wires(told: Sequence[Line]) -> Iterator[str]:
+    """The agency named in the dateline of the first paragraph ("(ANTARA) -", 新华社河内…电) or below the last."""
+    words = furniture()
+    if not told:
+        return
+    opening = words.dateline.match(told[0].folded)
+    if opening:
+        yield _written(told[0], *opening.span(1 if opening[1] else 2))
+    closing = words.trailer.search(told[-1].folded[-60:])
+    if closing:
+        at = max(0, len(told[-1].folded) - 60)
+        yield _written(told[-1], closing.start(1) + at, closing.end(1) + at)
+
+
+def _written(line: Line, start: int, end: int) -> str:
+    """This part of a line as it is written."""
+    return (line.text if len(line.text) == len(line.folded) else line.folded)[start:end]
 
 
 def _named(line: Line) -> str | None:
@@ -81,4 +103,4 @@ def _openings(folded: str) -> Iterator[re.Match[str] | None]:
     words = furniture()
     yield words.begins("source", folded)
     yield words.begins("after", folded)
-    yield re.search(rf"{choice(words_of('start', 'source'))}\s*[:：]", folded)
+    yield words.source_label.search(folded)
