@@ -53,6 +53,8 @@ class Grammar:
     before: Lexicon[Unit]
     per: Lexicon[str]
     rates: Lexicon[str]
+    rates_before: Lexicon[str]
+    averages: Lexicon[str]
     nouns: Lexicon[str]
     classifiers: Lexicon[str]
     hedges_before: Lexicon[str]
@@ -194,6 +196,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         before=Lexicon(_before(units)),
         per=Lexicon((word, "per") for word in units.get("per", ())),
         rates=Lexicon(_meanings(units.get("rate", {}))),
+        rates_before=Lexicon(_meanings(units.get("rate_before", {}))),
+        averages=Lexicon(_meanings(units.get("average", {}))),
         nouns=Lexicon(_meanings(units.get("count", {}))),
         classifiers=Lexicon(_meanings(units.get("classifier", {}))),
         hedges_before=Lexicon(_meanings(hedges.get("before", {}))),

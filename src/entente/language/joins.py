@@ -90,6 +90,8 @@ def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
         return _slash(reading, left, right)
     if what == "denominator_first":
         return _divided(left, right)
+    if what == "of_reversed" and right.value <= left.value and left.literal is not None:
+        _part_of(right, left)
     if what == "of" and left.value <= right.value and left.bound != "range" and _countable(left):
         _part_of(left, right)
     return False
@@ -98,7 +100,7 @@ def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
 def _part_of(left: Figure, right: Figure) -> None:
     """n of m: the counted noun of m is that of n."""
     left.of, left.joined, right.joined, left.rule = right, True, True, "of"
-    if left.noun is None:
+    if left.noun_code is None:
         left.noun, left.noun_code = right.noun, right.noun_code
 
 

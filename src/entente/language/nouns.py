@@ -66,7 +66,8 @@ def _classified(reading: Reading, figure: Figure, at: int, classifier: tuple[int
     """A classifier without a known noun after it: the noun stands before, or is the next word."""
     end, code = classifier
     behind = _noun_behind(reading, figure)
-    figure.noun, figure.noun_code, figure.end, figure.rule = reading.cased[at:end], None, end, "count"
+    figure.noun, figure.end, figure.rule = reading.cased[at:end], end, "count"
+    figure.noun_code = reading.grammar.nouns.get(reading.text[at:end])
     if code != "item":
         figure.noun_code = code
     elif behind is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
-from entente.language.hedges import skip_back
+from entente.language.hedges import skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 _TELEPHONE = re.compile(r"\+\d{1,3}[ .()-]{1,2}\d[\d .()-]{5,18}\d")
@@ -168,7 +168,18 @@ def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
         return "year"
     if figure.literal is not None and _enumerator(reading, figure):
         return "enumerator"
-    return "name" if _after_capital(reading, figure) else ""
+    return "name" if _after_capital(reading, figure) or _before_name(reading, figure) else ""
+
+
+def _before_name(reading: Reading, figure: Figure) -> bool:
+    """波音787客机: where things are counted with a classifier, digits right before a word belong to a name."""
+    if not reading.grammar.switches.joined or figure.literal is None or not figure.simple:
+        return False
+    after = reading.text[figure.end : figure.end + 1]
+    if not after > "\u2e7f" or not after.isalpha() or after in reading.grammar.special["noun_stops"]:
+        return False
+    words = reading.text[figure.end : figure.end + 4]
+    return not any(words.startswith(joiner) for joiner in reading.grammar.joiners)
 
 
 def _named(reading: Reading, figure: Figure) -> bool:
@@ -260,7 +271,7 @@ def _sentence_start(reading: Reading, at: int) -> bool:
 def refuse_weak(reading: Reading) -> None:
     """Number words that say nothing alone: "một", "one", 三 without a thing counted; names that are number words."""
     for figure in reading.figures:
-        if figure.refused or figure.literal is not None or figure.joined:
+        if figure.refused or figure.literal is not None or figure.joined or figure.ordinal:
             continue
         level = figure.weak
         if reading.cased[figure.core[0]].isupper() and not _sentence_start(reading, figure.core[0]):
@@ -284,6 +295,8 @@ def _supported(reading: Reading, figure: Figure, level: int) -> bool:
         return False
     if level == 4:
         return _beyond_doubt(figure)
+    if figure.broken and reading.grammar.links.ahead(reading.text, skip(reading.text, figure.end)) is not None:
+        return True
     if level == 1:
         return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)
     if unit is None:

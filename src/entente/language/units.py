@@ -11,6 +11,9 @@ from entente.language.hedges import skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 _HYPHEN = "-"
+_CLAUSE_ENDS = ",.;:!?，。；：！？、\n"
+AVERAGE_REACH = 14
+PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "times"))
 
 
 def attach(reading: Reading, figure: Figure) -> None:
@@ -104,7 +107,7 @@ def _rate(reading: Reading, figure: Figure) -> None:
     """What a unit is per: "tấn/năm", "USD/m2", "flights a week"."""
     if figure.unit is not None and figure.unit.kind == "percent":
         return
-    if figure.unit is None and figure.noun is None:
+    if (figure.unit is None and figure.noun is None) or (figure.unit is not None and figure.unit.code in PERIODS):
         return
     text, grammar = reading.text, reading.grammar
     if (rate := grammar.rates.ahead(text, skip(text, figure.end))) is not None:
@@ -112,10 +115,25 @@ def _rate(reading: Reading, figure: Figure) -> None:
         return
     per = grammar.per.ahead(text, skip(text, figure.end))
     if per is None:
+        figure.rate = _rate_before(reading, figure)
         return
     found = grammar.units.ahead(text, skip(text, per[0]))
     if found is not None and found[1].kind == "measure":
         figure.end, figure.rate = found[0], found[1].code
+
+
+def _rate_before(reading: Reading, figure: Figure) -> str | None:
+    """每周4班, 日均旅客4300人次: what it is per stands before, an average anywhere before in the clause."""
+    text, grammar = reading.text, reading.grammar
+    at = skip_back(text, figure.start)
+    if (found := grammar.rates_before.behind(text, at)) is not None:
+        return found[1]
+    for place in range(at, max(at - AVERAGE_REACH, 0), -1):
+        if text[place - 1] in _CLAUSE_ENDS or text[place - 1].isdigit():
+            return None
+        if (found := grammar.averages.behind(text, place)) is not None:
+            return found[1]
+    return None
 
 
 def unit_behind(reading: Reading, at: int) -> tuple[int, Unit] | None:
