@@ -19,13 +19,17 @@ from entente.model.wire import number
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing a stage found; ``rule`` names the rule or data row, offsets count in the sentence."""
+    """One thing a stage found; ``rule`` names the rule or data row, offsets count in the sentence.
+
+    Not ``weighty`` are words that only order others (prepositions, articles): left out where people read.
+    """
 
     stage: str
     start: int
     end: int
     says: str
     rule: str
+    weighty: bool = True
 
 
 def steps(sentence: str, language: str | None, published: str | None, today: date) -> list[Step]:
@@ -56,7 +60,7 @@ def _statement(statement: Statement) -> Iterator[Step]:
     for cue in statement.cues:
         quote = statement.document.text[cue.start : cue.end]
         meaning = ", ".join(f"{k}: {v}" for k, v in cue.phrase.means.items())
-        yield Step("cues", cue.start, cue.end, f"{quote!r} {cue.role} {meaning}", cue.phrase.rule)
+        yield Step("cues", cue.start, cue.end, f"{quote!r} {cue.role} {meaning}", cue.phrase.rule, bool(meaning))
 
 
 def _mark(mark: Mark, statement: Statement) -> str:

@@ -28,7 +28,7 @@ def trace(
         put({"stage": s.stage, "rule": s.rule, "start": s.start, "end": s.end, "says": s.says} for s in found)
         return
     stage = None
-    for step in found:
+    for step in (s for s in found if s.weighty):
         if step.stage != stage:
             _console.print(f"[bold]{step.stage}[/bold]")
             stage = step.stage
