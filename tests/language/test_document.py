@@ -485,3 +485,12 @@ def test_the_language_told_wins_over_the_text() -> None:
     assert of(BODY["en"][0], language="zh-Hans").language == "zh"
     assert of(BODY["en"][0], language="fr").language == "en"
     assert of("12 345").language == "und"
+
+
+def test_a_lead_on_the_same_place_between_leads_of_other_articles() -> None:
+    tied = "Người dân Sông Mơ háo hức chuẩn bị cho lễ hội đua thuyền truyền thống diễn ra vào đầu hè."
+    first, second, third = TEASERS["vi"]
+    assert dropped(article("vi", first, tied, second, third)) == [first, tied, second, third]
+    assert dropped(article("vi", first, second, tied)) == []
+    counted = tied.replace("lễ hội", "12 lễ hội")
+    assert counted not in dropped(article("vi", first, counted, second, third))

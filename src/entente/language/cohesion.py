@@ -38,20 +38,29 @@ class Paragraph:
 def closing_teasers(found: Sequence[Paragraph], words: Furniture) -> tuple[int, ...]:
     """Indexes of the closing paragraphs that are leads of other articles; empty when in doubt.
 
-    At least two, each of at most two sentences. None shares a name with the rest, leans on what was said
-    ("Meanwhile", "the two sides") or speaks of "the city"; at least two of them, and half, name a place the rest has
-    nothing to do with, and give no figure. A text without one subject of its own is left alone.
+    At least two, each of at most two sentences. None leans on what was said ("Meanwhile", "the two sides") or speaks
+    of "the city"; at least two of them, and half, name a place the rest has nothing to do with, and give no figure;
+    one that shares a name with the rest gives no figure and stands between such. A text without one subject of its
+    own is left alone.
     """
     for start in range(max(_LEAST_BODY, len(found) - _LONGEST), len(found) - 1):
         rest, tail = found[:start], found[start:]
         if not _one_subject(rest):
             continue
-        known = shared_keys(rest)
-        if tail[0].keys and not _elsewhere(tail[0], [place for p in rest for place in p.places]):
+        near = {place for p in rest for place in p.places}
+        apart = [foreign(p, shared_keys(rest), words) for p in tail]
+        alien = [own and _elsewhere(p, near) for p, own in zip(tail, apart, strict=True)]
+        if not apart[0] or not (alien[0] or not tail[0].keys) or not _scattered(tail, alien):
             continue
-        if all(foreign(p, known, words) for p in tail) and _scattered(tail, rest):
+        inside = tail[: len(alien) - alien[::-1].index(True)]
+        if all(own or (p in inside and _may_stand(p, words)) for p, own in zip(tail, apart, strict=True)):
             return tuple(p.index for p in tail)
     return ()
+
+
+def _may_stand(paragraph: Paragraph, words: Furniture) -> bool:
+    """Whether a paragraph that shares a name with the text may yet be the lead of an article on the same place."""
+    return not _counts(paragraph.line) and stands_alone(paragraph.line, words)
 
 
 def paragraphs(lines: Sequence[Line], chosen: Sequence[int], text: str, code: str) -> tuple[Paragraph, ...]:
@@ -132,18 +141,21 @@ def _one_subject(rest: Sequence[Paragraph]) -> bool:
     return sum(bool((p.keys | p.countries) & ruling) for p in rest) >= _HALF * len(rest)
 
 
-def _scattered(tail: Sequence[Paragraph], rest: Sequence[Paragraph]) -> bool:
+def _scattered(tail: Sequence[Paragraph], alien: Sequence[bool]) -> bool:
     """Whether the paragraphs are about several other things: places elsewhere, no one name in most of them."""
-    near = {place for p in rest for place in p.places}
-    alien = sum(_elsewhere(p, near) for p in tail)
     counts = Counter(key for p in tail for key in p.keys)
     together = max(counts.values(), default=0)
-    return alien >= 2 and alien * 2 >= len(tail) and together * 2 <= max(len(tail), 2)
+    return sum(alien) >= 2 and sum(alien) * 2 >= len(tail) and together * 2 <= max(len(tail), 2)
+
+
+def _counts(line: Line) -> bool:
+    """Whether a line gives a figure that is no date."""
+    return _FIGURE.search(_DATES.sub("", line.text)) is not None
 
 
 def _elsewhere(paragraph: Paragraph, near: Iterable[str]) -> bool:
     """Whether it names, without any figure, a place that neither lies in nor holds one of the others."""
-    if _FIGURE.search(_DATES.sub("", paragraph.line.text)) or not paragraph.places:
+    if not paragraph.places or _counts(paragraph.line):
         return False
     known = list(near)
     return not any(within(a, b) or within(b, a) for a in paragraph.places for b in known)
