@@ -14,7 +14,9 @@ from entente.model.period import parse_edtf
 
 BEHIND = 3.5  # a date behind its figure stands this close to it
 AHEAD = 60.0
-OPENING = 2.0
+LEAD = 24  # characters: a date this near the start of a sentence sets the period of what follows
+LISTED = "list_item"
+LONG = frozenset(("week", "month", "quarter", "half", "year", "decade"))
 
 
 def known_day(document: Document, statements: Sequence[Statement]) -> date | None:
@@ -46,6 +48,25 @@ def dated(statements: Sequence[Statement], document: Document, carrying: Sequenc
             found.append(AsOf(found[-1].edtf, _weaker(found[-1].basis), found[-1].span))
         else:
             found.append(published(document))
+    return tuple(found)
+
+
+def periods(statements: Sequence[Statement]) -> tuple[AsOf | None, ...]:
+    """Per statement the period that a sentence before it in the paragraph opened with; a list keeps that of its lead."""
+    found: list[AsOf | None] = []
+    current: AsOf | None = None
+    block: tuple[int, str, bool] = (-1, "", False)
+    for statement in statements:
+        here = (statement.block.start, statement.block.role, statement.text.rstrip().endswith((":", "：")))
+        if here[0] != block[0] and not (here[1] == LISTED and (block[1] == LISTED or block[2])):
+            current = None
+        block = here
+        found.append(current)
+        opening = next((m for m in statement.dates if m.start - statement.start <= LEAD), None)
+        if opening is not None and opening.period is not None:
+            long = opening.period.precision in LONG and opening.relation is None
+            edtf, span = opening.period.edtf(), (opening.start, opening.end)
+            current = AsOf(edtf, "inferred", span) if long else None
     return tuple(found)
 
 

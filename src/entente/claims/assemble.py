@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from entente.claims.as_of import dated, known_day
+from entente.claims.as_of import dated, known_day, periods
 from entente.claims.context import Context, Speaker
 from entente.claims.focus import follow
 from entente.claims.layout import lay_out
@@ -66,6 +66,7 @@ def read(document: Document) -> tuple[tuple[Statement, ...], Context]:
         dated(found, document, carrying),
         _speakers(found, references),
         known_day(document, found),
+        periods(found),
         {kind: _guided(module, found, references) for kind, module in GUIDES.items()},
     )
     return found, around

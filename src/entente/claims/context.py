@@ -64,6 +64,7 @@ class Context:
     dates: tuple[AsOf, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     known_day: date | None = None
+    periods: tuple[AsOf | None, ...] = ()
     related: dict[str, tuple[EntityRef | None, ...]] = field(default_factory=dict)
 
     def focus(self, statement: Statement) -> Focus:
@@ -73,6 +74,10 @@ class Context:
     def as_of(self, statement: Statement) -> AsOf:
         """When the figures of the statement hold."""
         return self.dates[statement.index] if statement.index < len(self.dates) else AsOf()
+
+    def period(self, statement: Statement) -> AsOf | None:
+        """The period set by a sentence before in the same paragraph ("Năm 2021, …"), for figures that have one."""
+        return self.periods[statement.index] if statement.index < len(self.periods) else None
 
     def speaker(self, statement: Statement) -> Speaker:
         """Who speaks in the statement."""

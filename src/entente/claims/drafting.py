@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from entente.claims.as_of import governing, published
@@ -12,10 +13,16 @@ from entente.claims.qualifiers import MERGED, merged_on, qualifiers
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.claims.statement import Statement
+from entente.model.claim import QualifierValue
 from entente.model.mark import Mark
 from entente.model.quantity import Quantity
 
 # Calibrated on the seeds and our cases: how often a reading of this kind of evidence was right.
+FLOWING = frozenset(
+    ("growth_rate", "growth_amount", "growth_multiple", "plan_fulfilment", "budget_revenue", "industrial_output")
+    + ("fdi_disbursed_capital", "investment_disbursed_capital", "trade_balance", "visitor_count", "share_of_total")
+    + ("cargo_throughput", "container_throughput", "passenger_throughput")
+)
 SURE, PLAIN, FAR_OFF, CARRIED_SUBJECT = 0.95, 0.88, 0.75, 0.85
 
 
@@ -27,10 +34,14 @@ def draft(sentence: Sentence, reading: Reading, context: Context) -> Draft:
     modality = str(reading.facets.get("modality") or modality)
     merged = "boundaries" in reading.frame.take and bool(sentence.layout.cued(MERGED))
     as_of = of_merger(sentence.statement, reading.owner.code, when) if merged else None
-    as_of = as_of or as_of_of(sentence.statement, context, when, modality)
+    as_of = as_of or _of_streak(reading, when) or as_of_of(sentence.statement, context, when, modality)
     found = qualifiers(sentence, reading, when)
+    if as_of.basis in (None, "publication") and modality == "fact" and _flows(reading, found):
+        as_of = context.period(sentence.statement) or as_of
     if modality in ("plan", "forecast", "commitment", "hope") and when is not None and when.period is not None:
         found["horizon"] = when.period.edtf()
+        if found.get("accounting") == "cumulative" and not reading.facets.get("gross"):
+            del found["accounting"]
     return Draft(
         property=reading.frame.property,
         start=figure.mark.start,
@@ -88,6 +99,22 @@ def of_merger(statement: Statement, code: str | None, when: Mark | None) -> AsOf
     if when is not None and written is not None:
         return AsOf(begun, "stated", (written.start, written.end))
     return AsOf(begun, "inferred") if when is None else None
+
+
+def _flows(reading: Reading, found: Mapping[str, QualifierValue]) -> bool:
+    """Whether the figure is of a period, so that the period set by the sentences before holds for it too."""
+    return found.get("accounting") == "flow" or reading.frame.property in FLOWING
+
+
+def _of_streak(reading: Reading, when: Mark | None) -> AsOf | None:
+    """The years of a streak that ends in a stated year: "2024 is the tenth year in a row" holds for 2015/2024."""
+    years = reading.figure.mark.quantity.value if reading.figure.mark.quantity else None
+    if reading.frame.property != "growth_streak" or when is None or when.period is None or years is None:
+        return None
+    last = when.period.last
+    if when.period.precision != "year" or last is None or not 1 < years < 100:
+        return None
+    return AsOf(f"{last.year - int(years) + 1}/{last.year}", "inferred")
 
 
 def as_of_of(statement: Statement, context: Context, when: Mark | None, modality: str) -> AsOf:

@@ -38,7 +38,9 @@ def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> 
     """What the next sentence may continue."""
     block = sentence.statement.block.start
     if not readings:
-        return Carried(None, before.subject if before.block == block else None, block)
+        same = before.block == block
+        return Carried(None, before.subject if same else None, block, before.foreign and same)
     items: list[Item] = [r.item for r in readings if r.item is not None]
     top = next((i for i in items if i.parent is None and i.lead), items[-1] if items else None)
-    return Carried(top, readings[-1].owner, block)
+    foreign = any(r.frame.property.startswith("fdi_") for r in readings)
+    return Carried(top, readings[-1].owner, block, foreign)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from entente.claims.context import Focus
 from entente.claims.layout import lay_out
 from entente.claims.placing import Placed, country_of, place_all
-from entente.claims.references import References
+from entente.claims.references import References, slug
 from entente.claims.statement import Statement
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
@@ -94,7 +94,7 @@ def _main(named: Sequence[Sequence[Placed]]) -> list[tuple[str | None, EntityRef
 
 def _remember(trail: list[tuple[str | None, EntityRef]], placed: Sequence[Placed]) -> None:
     """The first place a sentence speaks of comes to the front; what it only mentions goes behind it."""
-    free = [p for p in placed if p.role == "free"]
+    free = [p for p in placed if p.role == "free" and not is_expanse(p.code)]
     plain = [p for p in free if not p.wrapped] or free
     for p in reversed(plain[:3]):
         trail[:] = [(p.code, p.ref), *(t for t in trail if t[1].id != p.ref.id)][:DEPTH]
@@ -106,8 +106,16 @@ def is_country(code: str | None) -> bool:
     return row is not None and row.type in KINDS["country"]
 
 
+def is_expanse(code: str | None) -> bool:
+    """Whether it is the world or a part of it across countries: no figure is told of it here."""
+    row = places.table().get(code or "")
+    return row is not None and row.type == "macro_region" and row.country is None
+
+
 def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str | None, EntityRef] | None:
     """The place "the city", "the province" stands for: the last of this kind, in the sentence or before it."""
+    if kind == "country" and (own := home(focus)) and own in places.table():
+        return own, EntityRef(f"place:{slug(places.table()[own].names['en'])}", "place", places.table()[own].name)
     wanted = KINDS.get(kind)
     if kind == PAIR:
         return None

@@ -41,13 +41,23 @@ def itemise(layout: Layout, carried: Item | None) -> dict[Figure, Item]:
             whole = current
             parts = [at for at in parts if at not in fresh]
         if opens(figure):
+            if current and _bracketed(layout, current, figure):
+                whole = current
             current = Item(figure, whole)
-        elif current is None or _parted(layout, current, figure):
+        elif current is None or (_parted(layout, current, figure) and not (idle(current) and "money" in figure.dims)):
             current = Item(None, whole)
         home = _home(current, figure)
         home.figures.append(figure)
         items[figure] = home
     return items
+
+
+def _bracketed(layout: Layout, item: Item, figure: Figure) -> bool:
+    """Whether a count of the same things in brackets breaks the item down: "465 projects … (292 in parks …)"."""
+    if item.lead is None or item.lead.heads[0].code != figure.heads[0].code:
+        return False
+    between = layout.text(item.figures[-1].end, figure.start)
+    return any(mark in between for mark in "(（") and not any(mark in between for mark in ")）;；")
 
 
 def _home(item: Item, figure: Figure) -> Item:
@@ -61,7 +71,14 @@ def _home(item: Item, figure: Figure) -> Item:
 
 def opens(figure: Figure) -> bool:
     """Whether the figure counts things that have figures of their own."""
-    return bool(figure.heads) and figure.heads[0].code in OPENERS and bool(figure.dims & {"count", "number"})
+    if not figure.heads or not figure.dims & {"count", "number"}:
+        return False
+    return figure.heads[0].code in OPENERS or bool(figure.heads[0].dims)
+
+
+def idle(item: Item | None) -> bool:
+    """Whether an item counts something no measure of ours is told of: its capital is none of ours either."""
+    return item is not None and item.lead is not None and bool(item.lead.heads[0].dims)
 
 
 def _parted(layout: Layout, item: Item, figure: Figure) -> bool:

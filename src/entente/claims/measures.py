@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from entente.claims.frames import Facets, under
-from entente.claims.items import Item, resolve
+from entente.claims.items import Item, idle, resolve
 from entente.claims.layout import Figure, Head, reach
 from entente.claims.placing import country_of
 from entente.claims.products import product_of
@@ -33,8 +33,11 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
         return None
     head, item = figure.heads[0], sentence.items.get(figure)
     facets = facets_of(sentence, figure, item)
-    if head.dims or facets.get("moved"):
+    if head.dims or (idle(item) and head.code == "capital" and not head.facets.get("investor_scope")):
         return None
+    if _part_of_kind(item, figure):
+        return None
+    _topic(sentence, figure, facets)
     for dim in sorted(figure.dims):
         for frame in under(head.code, dim):
             owner = sentence.bearings.subject(figure, frame, item)
@@ -44,6 +47,31 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
             if frame.fits(figure.unit, facets, _belongs(figure, item, owner)):
                 return Reading(figure, frame, head, facets, owner, item, reach(sentence.layout, head, figure))
     return None
+
+
+def _part_of_kind(item: Item | None, figure: Figure) -> bool:
+    """A part of a count of parks by where they lie: not a count of the place's parks."""
+    if item is None or item.lead is not figure or item.parent is None or item.parent.lead is None:
+        return False
+    code = figure.heads[0].code
+    return code in ("parks", "zones") and item.parent.lead.heads[0].code == code and not figure.facets.get("scope")
+
+
+def _topic(sentence: Sentence, figure: Figure, facets: Facets) -> None:
+    """A figure that follows "FDI" in its sentence, with nobody else's investment told there, is of FDI too.
+
+    A total never takes the scope of a part told behind "of which".
+    """
+    if facets.get("investor_scope") or figure.heads[0].code not in ("projects", "capital"):
+        return
+    layout = sentence.layout
+    scopes = [c for c in layout.cues if c.means("investor_scope")]
+    parts = [c.start for c in layout.cued("part")]
+    before = [c for c in scopes if c.end <= figure.start and not any(p <= c.start for p in parts)]
+    if before and all(c.means("investor_scope") == "foreign" for c in scopes):
+        facets["investor_scope"], facets["invested"] = "foreign", "yes"
+    elif sentence.topic and facets.get("component") and not scopes:
+        facets["investor_scope"], facets["invested"] = "foreign", "yes"
 
 
 def _belongs(figure: Figure, item: Item | None, owner: Owner) -> str:

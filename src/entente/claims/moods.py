@@ -25,7 +25,12 @@ def mood(layout: Layout, figure: Figure, when: Mark | None, known_day: date | No
 
 def _nearest(layout: Layout, figure: Figure) -> Cue | None:
     best: tuple[float, Cue] | None = None
+    percents = [f.end for f in layout.figures if "percent" in f.dims]
+    plans = [c for c in layout.cued("plan") if any(e <= c.start and layout.gap(e, c.start) <= NEAR for e in percents)]
+    bases = [(c.start, c.end) for c in plans]
     for cue in layout.cued("mood"):
+        if any(a < cue.end and cue.start < b for a, b in bases):
+            continue
         before = cue.end <= figure.start
         distance = layout.between((cue.start, cue.end), (figure.start, figure.end))
         if distance > (SWAY if before else NEAR) or (not before and cue.means("side") != "after"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from entente.claims.as_of import LONG
 from entente.claims.frames import Facets
 from entente.claims.placing import country_of
 from entente.claims.reading import Reading
@@ -16,7 +17,6 @@ from entente.vocabulary import places
 from entente.vocabulary.terms import qualifiers as known
 
 ALWAYS = ("each", "phase")
-LONG = frozenset(("week", "month", "quarter", "half", "year", "decade"))
 MERGED = "merged"
 
 

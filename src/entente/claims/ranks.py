@@ -30,6 +30,10 @@ CHAINED = 9.0
 WORLD = ("place", "World")
 _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
 _ORIGIN_MEASURES = {"projects": "fdi_project_count", "capital": "fdi_registered_capital"}
+_INVESTED = {
+    "projects": ("investment_project_count", "fdi_project_count"),
+    "capital": ("investment_capital", "fdi_registered_capital"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,11 @@ def _ranks(layout: Layout) -> Iterator[Rank]:
     for mark in numbered:
         if mark.quantity is not None:
             yield Rank(mark.start, mark.end, replace(mark.quantity, unit="rank"), mark, "")
-    for cue in layout.cued("first"):
+    reach = -1
+    for cue in sorted(layout.cued("first"), key=lambda c: (c.start, -c.end)):
+        if cue.end <= reach:
+            continue
+        reach = cue.end
         if any(m.start < cue.end and cue.start < m.end for m in numbered):
             continue
         if any(b.start <= cue.start and layout.gap(b.end, cue.start) <= 2.0 for b in barred if b.end <= cue.end):
@@ -149,7 +157,8 @@ def _of_origin(bearings: Bearings, rank: Rank, head: Head, origin: Placed | None
 
 def _indicator(bearings: Bearings, rank: Rank, head: Head) -> Draft | None:
     owner = _owner(bearings, rank)
-    measure = _property(head)
+    foreign = any(cue.means("investor_scope") == "foreign" for cue in bearings.layout.cues)
+    measure = _property(head, foreign)
     if owner is None or measure is None:
         return None
     draft = _draft(bearings, rank, "indicator_rank", owner, rank.rule or head.rule)
@@ -189,9 +198,13 @@ def _owner(bearings: Bearings, rank: Rank) -> Owner | None:
     return found or bearings.last or bearings.in_focus(("place",))
 
 
-def _property(head: Head) -> str | None:
+def _property(head: Head, foreign: bool) -> str | None:
+    """The property a rank is by: that of the head, of foreign investors where the sentence speaks of them."""
     if head.code == "economy_size":
         return "economy_size"
+    if head.code in _INVESTED:
+        scope = head.facets.get("investor_scope")
+        return _INVESTED[head.code][scope == "foreign" or (foreign and scope is None)]
     for dim in _MEASURED:
         for frame in under(head.code, dim):
             if not frame.when or head.facets.get(frame.when[0][0]) in frame.when[0][1]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entente.claims.frames import Facets, Frame, under
+from entente.claims.items import idle
 from entente.claims.layout import Figure, Head, reach
 from entente.claims.measures import facets_of
 from entente.claims.reading import Reading
@@ -72,11 +73,17 @@ def _kind(sentence: Sentence, figure: Figure) -> tuple[Frame | None, Cue | None]
         if distance > PLAN:
             break
         if cue.role == "plan":
-            return PLAN_MET, cue
+            return (None if _beyond(sentence, figure) else PLAN_MET), cue
         if cue.role == "share":
             return (None if changed else SHARE), cue
         return GROWTH, cue
     return (GROWTH if changed else None), None
+
+
+def _beyond(sentence: Sentence, figure: Figure) -> bool:
+    """Whether it says by how much a plan was exceeded, not how much of it was reached."""
+    layout = sentence.layout
+    return any(c.end <= figure.start and layout.gap(c.end, figure.start) < 0.9 for c in layout.cued("move"))
 
 
 def _sided(sentence: Sentence, cue: Cue, figure: Figure) -> bool:
@@ -95,7 +102,7 @@ def _base(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Ba
     before = [r for r in readings if r.figure.end <= figure.start and "percent" not in r.figure.dims]
     if before:
         last = before[-1]
-        crossed = nearest is not None and nearest.start >= last.figure.end
+        crossed = any(last.figure.end <= h.start and h.end <= figure.start for h in layout.heads if _measures(h))
         if not crossed and layout.gap(last.figure.end, figure.start) <= BASE:
             return Base(last.frame.property, last.head, last.facets, last)
     return _of_head(sentence, figure, nearest) if nearest is not None else None
@@ -107,7 +114,7 @@ def _measures(head: Head) -> bool:
 
 def _of_head(sentence: Sentence, figure: Figure, head: Head) -> Base | None:
     """The property a head would have if its own figure were told."""
-    if head.dims:
+    if head.dims or idle(sentence.items.get(figure)):
         return None
     facets = facets_of(sentence, figure, sentence.items.get(figure)) | head.facets
     for dim in MEASURED:

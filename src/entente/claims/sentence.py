@@ -24,11 +24,12 @@ LEANING = 6.0  # "from X" belongs to a figure this close before it, even when an
 
 @dataclass(slots=True)
 class Carried:
-    """What a sentence hands to the next: its last item, the subject of its figures, the block it stood in."""
+    """What a sentence hands to the next: its item, the subject of its figures, its block, whether it told of FDI."""
 
     item: Item | None = None
     subject: Owner | None = None
     block: int = -1
+    foreign: bool = False
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Sentence:
     items: dict[Figure, Item]
     continues: bool = False
     foreign: bool = False
+    topic: bool = False
     origins: dict[Figure, EntityRef] = field(default_factory=dict)
     codes: dict[str, str | None] = field(default_factory=dict)
 
@@ -64,7 +66,8 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     items = itemise(layout, carried.item if continues else None)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
     codes = {p.ref.id: p.code for p in placed}
-    sentence = Sentence(layout, context, bearings, items, continues, foreign, codes=codes)
+    topic = carried.foreign and carried.block == statement.block.start
+    sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, codes=codes)
     _settle_origins(sentence, placed)
     return sentence
 

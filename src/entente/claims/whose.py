@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from entente.claims.context import Context, Focus
-from entente.claims.focus import home, is_country
+from entente.claims.focus import home, is_country, is_expanse
 from entente.claims.frames import Frame
 from entente.claims.items import Item
 from entente.claims.layout import Figure, Layout
@@ -86,7 +86,8 @@ class Bearings:
         return found
 
     def _places(self) -> list[Owner]:
-        return [Owner("place", p.mention.start, p.mention.end, p.ref, p.code) for p in self.placed if p.role == "free"]
+        named = (p for p in self.placed if p.role == "free" and not is_expanse(p.code))
+        return [Owner("place", p.mention.start, p.mention.end, p.ref, p.code) for p in named]
 
     def _anaphors(self) -> list[Owner]:
         """Places meant by "the city", "tỉnh": not the nouns a figure counts, nor where investors are from."""
