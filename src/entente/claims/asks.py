@@ -74,6 +74,8 @@ def _governed(scene: Scene, reign: Reign) -> list[Draft]:
     """The drafts of one governing word."""
     addressee, start, end = addressed(scene.statement, reign, scene.actors)
     actor = _who(scene, reign)
+    if reign.role == "should":
+        return _due(scene, reign, actor)
     property_ = _property(scene, reign, actor, addressee)
     if property_ is None:
         return []
@@ -106,12 +108,11 @@ def _who(scene: Scene, reign: Reign) -> Actor | None:
 def _property(scene: Scene, reign: Reign, actor: Actor | None, addressee: Actor | None) -> str | None:
     """The property of a governing word in this place; None when it says nothing of the kind here."""
     if reign.role == "agree":
-        joint = actor is not None and (actor.kind in (PAIR, "place", "organisation"))
-        return "agreed_action" if joint else None
+        if actor is not None and (actor.kind == "person" or actor.basis == "office"):
+            return "pledges"
+        return "agreed_action" if actor is not None else None
     if actor is None or (reign.cue.means("needs") and addressee is None):
         return None
-    if reign.role == "should":
-        return _owed_by(scene, reign, actor)
     if reign.role == "plan":
         return _planned(scene, reign, actor)
     if reign.role == "hope" and not reign.cue.means("trust") and _other(scene, actor, addressee):
@@ -123,7 +124,7 @@ def _other(scene: Scene, actor: Actor, addressee: Actor | None) -> bool:
     """Whether what is hoped for would have to be done by others than the one who hopes."""
     if addressee is None or addressee.start == actor.start:
         return False
-    if addressee.kind == PAIR:
+    if addressee.kind in (PAIR, "body"):
         return True
     own, theirs = scene.cast.side(scene.ref(actor)), scene.cast.side(scene.ref(addressee))
     if own is not None and theirs is not None:
@@ -131,11 +132,14 @@ def _other(scene: Scene, actor: Actor, addressee: Actor | None) -> bool:
     return addressee.kind in ("person", "place") or addressee.subtype in ("government_body", "party_body")
 
 
-def _owed_by(scene: Scene, reign: Reign, actor: Actor) -> str | None:
-    """ "Both sides should …", said by a person: an ask of both sides."""
+def _due(scene: Scene, reign: Reign, sides: Actor | None) -> list[Draft]:
+    """"Both sides should …", said by a person: asked of both sides."""
     speaker = scene.context.speaker(scene.statement)
-    heard = speaker.ref is not None and speaker.ref.type == "person"
-    return "asks" if heard and actor.kind == PAIR and actor.end <= reign.cue.start else None
+    if sides is None or sides.kind != PAIR or speaker.ref is None or speaker.ref.type != "person":
+        return []
+    actor = Actor(reign.cue.start, reign.cue.start, "person", speaker.ref, speaker.basis or "carried")
+    found = items(scene.statement, reign.start, reign.end)
+    return _drafts(scene, reign, found, _Reading("asks", actor, sides, sides.start, sides.end))
 
 
 def _planned(scene: Scene, reign: Reign, actor: Actor) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from entente.claims import unknown
 from entente.claims.references import References, slug
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -16,6 +17,8 @@ ACTING = ("person", "organisation", "place")
 ANAPHOR = "anaphor"  # rule of mentions that name nobody themselves
 OFFICE = "person.office_alone"
 PAIR = "pair"
+GOVERNING = ("ask", "pledge", "agree", "hope", "should")
+TITLES = 120  # characters of offices listed behind a name
 ADVERB = 26  # characters an adverb may take between an actor and its verb
 SEAM = re.compile(r"[,，、;；:：]")
 NEAR = 3  # characters between a pronoun and the name it would then be the title of
@@ -46,6 +49,7 @@ class Cast:
         self._references = references
         self._sides: dict[str, EntityRef] = {}
         self._last: EntityRef | None = None
+        self._heards: dict[str, EntityRef] = {}
         self._bodies: dict[str | None, EntityRef] = {}
         found = {s.index: sorted(self._read(s), key=lambda a: (a.start, -a.end)) for s in statements}
         self._actors = {index: tuple(actors) for index, actors in found.items()}
@@ -67,6 +71,9 @@ class Cast:
             actor = self._person(mention) if mention.type == "person" else self._body(mention)
             taken.append((mention.start, mention.end))
             yield actor
+        for start, end in unknown.names(statement):
+            taken.append((start, end))
+            yield self._heard(statement.document.text[start:end], start, end)
         for cue in _words(statement):
             if not any(a < cue.end and cue.start < b for a, b in taken):
                 taken.append((cue.start, cue.end))
@@ -80,7 +87,7 @@ class Cast:
         if mention.subtype == PAIR:
             ref = self._references.named("organisation", mention.name, mention.name)
             return Actor(mention.start, mention.end, PAIR, ref, "explicit", None, PAIR)
-        if mention.rule == ANAPHOR and mention.type == "place":
+        if mention.rule == ANAPHOR and mention.type == "place" and not mention.candidates:
             return Actor(mention.start, mention.end, "place", None, "anaphora", None, mention.subtype)
         ref = self._meant(mention)
         side = ref if mention.type == "place" else self._place((mention.place, *mention.parts))
@@ -122,6 +129,15 @@ class Cast:
         place = next(named, None)
         return self._references.of(place) if place is not None else None
 
+    def _heard(self, name: str, start: int, end: int) -> Actor:
+        """A name met only beside a verb of saying; a part of one met before stands for the whole."""
+        ref = next((r for n, r in self._heards.items() if name in n.split()), None) or self._references.named(
+            "person", name, name
+        )
+        self._heards.setdefault(name, ref)
+        self._last = ref
+        return Actor(start, end, "person", EntityRef(ref.id, ref.type, ref.name, name), "explicit", self.side(ref))
+
     def _worded(self, cue: Cue, statement: Statement) -> Actor:
         written = statement.document.text[cue.start : cue.end]
         if cue.role == "pronoun":
@@ -139,7 +155,7 @@ def _words(statement: Statement) -> list[Cue]:
 
 
 def doer(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | None:
-    """Who does what the cue says: the actor right before it, else the last person before it, else the first body.
+    """Who does what the cue says: the actor right before it, else the last person, else the body a clause begins with.
 
     "Để …, Bí thư Thành ủy Hải Phòng đề nghị": the office; "tại Hải Phòng … đã đánh giá": not a preposition's place.
     """
@@ -150,16 +166,43 @@ def doer(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | Non
     if free and free[-1] is before[-1] and _adjoins(statement, free[-1], cue):
         return free[-1]
     people = [a for a in free if a.kind == "person" or a.basis == "office"]
-    return people[-1] if people else (free[0] if free else None)
+    if people:
+        return _titled(statement, people)
+    heads = [a for a in free if _begins(statement, a)]
+    return heads[-1] if heads and not _busy(statement, heads[-1], cue) else None
+
+
+def _titled(statement: Statement, people: Sequence[Actor]) -> Actor:
+    """The last person; of "Somsak Keo, secretary of …, governor of Saravane," the one with the name."""
+    last = people[-1]
+    if last.basis != "office" or len(people) < 2 or people[-2].basis != "explicit":
+        return last
+    between = statement.document.text[people[-2].end : last.start]
+    said = any(people[-2].end <= c.start < last.start for c in statement.cued("speech", "say", "tell"))
+    closes = statement.document.text[last.end : last.end + 1] in (",", "，")
+    return people[-2] if closes and not said and len(between) <= TITLES else last
+
+
+def _begins(statement: Statement, actor: Actor) -> bool:
+    """Whether the actor begins the sentence or a clause of it."""
+    before = statement.document.text[statement.start : actor.start].rstrip(" \"'“‘(")
+    return not before or bool(SEAM.match(before[-1]))
+
+
+def _busy(statement: Statement, actor: Actor, cue: Cue) -> bool:
+    """Whether the actor already has a verb of this kind, and the cue is not joined to it by "and"."""
+    joined = any(0 <= cue.start - c.end <= 1 for c in statement.cued("asks", "join"))
+    verbs = statement.cued("asks", *GOVERNING)
+    return not joined and any(actor.end <= c.start and c.end < cue.start for c in verbs)
 
 
 def _outer(actors: Sequence[Actor]) -> list[Actor]:
-    """Actors that do not stand inside another's title."""
+    """Actors that do not stand inside another's title; a person before the place his title begins with."""
     kept: list[Actor] = []
-    for actor in sorted(actors, key=lambda a: (a.start, -a.end)):
-        if not kept or actor.start >= kept[-1].end:
+    for actor in sorted(actors, key=lambda a: (a.kind != "person", a.start, -a.end)):
+        if all(actor.end <= other.start or other.end <= actor.start for other in kept):
             kept.append(actor)
-    return kept
+    return sorted(kept, key=lambda a: a.start)
 
 
 def _preposed(statement: Statement, actor: Actor) -> bool:

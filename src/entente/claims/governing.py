@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from entente.claims.cast import Actor
 from entente.claims.cues import apart
+from entente.claims.listing import closed
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 
@@ -74,6 +75,9 @@ def addressed(statement: Statement, reign: Reign, actors: Sequence[Actor]) -> tu
 
     "urged Hai Phong authorities to …", "đề nghị hai bên tiếp tục …", 希望双方加强…: the actor right behind the word.
     """
+    inside = [a for a in actors if reign.cue.start < a.start and a.end <= reign.cue.end]
+    if inside and reign.role in ("ask", "hope"):
+        return inside[-1], reign.start, reign.start
     begin = _led(statement, reign.start, reign.end)
     first = next((a for a in actors if reign.start <= a.start < reign.end and a.start <= begin + 1), None)
     if first is None or first.start - reign.start > FAR:
@@ -86,7 +90,7 @@ def _led(statement: Statement, start: int, end: int) -> int:
     leads = [c for c in statement.cued("asks", "lead") if start <= c.start < end]
     at, text = start, statement.document.text
     while at < end:
-        while at < end and text[at].isspace():
+        while at < end and (text[at].isspace() or text[at] in ",，:："):
             at += 1
         step = max((c.end for c in leads if c.start == at), default=at)
         if step == at:
@@ -125,15 +129,23 @@ def items(statement: Statement, start: int, end: int) -> list[Item]:
 
 def _part(statement: Statement, start: int, end: int) -> list[Item]:
     inside = (c for c in statement.cued("topics", "topic") if start <= c.start and c.end <= end)
-    topics = apart(inside, lambda cue: -int(cue.means("rank") or 0))
+    topics = apart((c for c in inside if not _in_name(statement, c)), lambda cue: -int(cue.means("rank") or 0))
     end = _fields(statement, start, end)
-    topics = _before_purpose(statement, [c for c in topics if c.start < end])
+    fields = closed(statement, start, end)
+    topics = [c for c in topics if c.start < end and not any(c.start < m.end and m.start < c.end for m in fields)]
+    topics = _before_purpose(statement, topics)
     absorbing = next((i for i, c in enumerate(topics) if c.means("absorbs")), None)
     topics = topics if absorbing is None else topics[: absorbing + 1]
     chosen = [_chosen(group) for group in _grouped(statement, topics)]
     if any(c.means("rank") for c, _ in chosen):
         chosen = [(c, stop) for c, stop in chosen if c.means("rank")]
     return [_item(statement, cue, stop, start) for cue, stop in chosen]
+
+
+def _in_name(statement: Statement, cue: Cue) -> bool:
+    """Whether the word is part of the name of a body or a zone ("Khu công nghiệp …" is where, not what)."""
+    named = (m for m in statement.named("organisation", "zone") if not m.rule.endswith("unnamed"))
+    return any(m.start <= cue.start and cue.end <= m.end and m.subtype != "collective" for m in named)
 
 
 def _fields(statement: Statement, start: int, end: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,8 @@ from entente.claims.cues import apart
 from entente.claims.draft import Draft
 from entente.claims.focus import is_country, meant
 from entente.claims.governing import Reign, addressed, reigns
+from entente.claims.listing import BREAK, CLOSE, backwards, examples, named, onwards
 from entente.claims.statement import Statement
-from entente.language import sectors
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
@@ -28,12 +27,9 @@ PROPERTIES = {
     "fdi": "fdi_sector",
 }
 CONFIDENCE = 0.82
+BEHIND = 20  # characters between "is a strength of" and whose
 OPENING = 75  # characters up to the end of "…, particularly in the fields of"
-FIRST = 45  # characters up to the first sector of a list
-NEXT = 42  # characters between two of them
 WIDE = ("investment", "economy", "technology", "services", "politics", "infrastructure")  # said of everything
-_END = re.compile(r"[。.!?！？](?=\s|$)|\n")
-_BREAK = re.compile(r"[;；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class Stage:
         """Who an actor is, "the city" by the focus; of a person the place spoken for."""
         if actor is None:
             return None
-        if actor.kind == "person":
+        if actor.kind == "person" or actor.basis == "office":
             return self.cast.side(actor.ref)
         if actor.ref is None and actor.kind == "place":
             found = meant(actor.subtype or "", self.context.focus(self.statement))
@@ -68,10 +64,6 @@ class Stage:
     def cued(self, *roles: str) -> list[Cue]:
         """Cues of these roles of the family."""
         return list(self.statement.cued("sectors", *roles))
-
-    def named(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Sectors named between two offsets."""
-        return sectors.mentions(self.text, self.statement.document.language, start, end)
 
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
@@ -123,48 +115,18 @@ def _governing(stage: Stage) -> list[tuple[Cue, list[Mention]]]:
 def _after(stage: Stage, cue: Cue, limit: int) -> list[Mention]:
     """The list behind a word: from the word of fields nearest to it, or directly."""
     start = max(stage.statement.start, cue.start)
-    named = [m for m in stage.named(start, limit) if m.end > cue.end]
+    part = BREAK.search(stage.text, cue.end, limit)
+    found = [m for m in named(stage.statement, start, limit) if m.end > cue.end]
     fields = [c for c in stage.cued("field") if cue.end - 1 <= c.end and c.start < limit]
     closing = next((c for c in fields if c.means("side") == "before" and c.start >= cue.end), None)
-    if closing is not None:
-        return _backwards(stage, named, closing.start, 4)
+    if closing is not None and (part is None or closing.start < part.start()):
+        return backwards(stage.statement, found, closing.start, CLOSE)
     opening = sorted(c.end for c in fields if c.means("side") != "before")
     begin = cue.end
     for at in opening:
-        if at - begin <= OPENING and not any(cue.end <= m.start < at for m in named):
+        if at - begin <= OPENING and not any(cue.end <= m.start < at for m in found):
             begin = at
-    return _examples(stage, _onwards(stage, named, begin))
-
-
-def _examples(stage: Stage, found: Sequence[Mention]) -> list[Mention]:
-    """Of "farm products such as seeds and machinery" the examples alone."""
-    such = [c.start for c in stage.cued("field") if c.means("side") != "before"]
-    for i in range(len(found) - 1, 0, -1):
-        if any(found[i - 1].end <= at < found[i].start for at in such):
-            return list(found[i:])
-    return list(found)
-
-
-def _onwards(stage: Stage, named: Sequence[Mention], begin: int) -> list[Mention]:
-    """Sectors in a run from an offset on: each soon after the one before, no word between that ends the list."""
-    stops = [c.start for c in stage.cued("stop")]
-    found: list[Mention] = []
-    at, room = begin, FIRST
-    for mention in named:
-        if mention.end <= begin:
-            continue
-        gap = self_gap = max(0, mention.start - at)
-        if (
-            gap > room
-            or any(at <= stop < mention.start for stop in stops)
-            or _END.search(stage.text, at, mention.start)
-        ):
-            break
-        if self_gap and not found and _BREAK.search(stage.text, at, mention.start):
-            break
-        found.append(mention)
-        at, room = mention.end, NEXT
-    return found
+    return examples(stage.statement, onwards(stage.statement, found, begin))
 
 
 def _before(stage: Stage, cue: Cue, floor: int) -> list[Mention]:
@@ -172,18 +134,7 @@ def _before(stage: Stage, cue: Cue, floor: int) -> list[Mention]:
     end = cue.start
     if cue.role == "sold":
         end = max((c.start for c in stage.cued("of") if floor < c.start < cue.start), default=end)
-    return _examples(stage, _backwards(stage, stage.named(floor, end), end, 60))
-
-
-def _backwards(stage: Stage, named: Sequence[Mention], end: int, room: int) -> list[Mention]:
-    """Sectors in a run that ends at an offset."""
-    found: list[Mention] = []
-    for mention in reversed([m for m in named if m.end <= end]):
-        if end - mention.end > room or _BREAK.search(stage.text, mention.end, end):
-            break
-        found.insert(0, mention)
-        end, room = mention.start, NEXT
-    return found
+    return examples(stage.statement, backwards(stage.statement, named(stage.statement, floor, end), end, 60))
 
 
 def _drafts(stage: Stage, cue: Cue, listed: Sequence[Mention]) -> list[Draft]:
@@ -223,8 +174,8 @@ def _draft(stage: Stage, property_: str, cue: Cue, mention: Mention, subject: En
 def _whose(stage: Stage, cue: Cue, listed: Sequence[Mention]) -> EntityRef | None:
     """Whose sectors: of "are strengths of …" the one behind; else the one before the word, who speaks, the focus."""
     if cue.means("side") == "before":
-        behind = next((a for a in stage.actors if 0 <= a.start - cue.end <= 20), None)
-        return stage.ref(behind)
+        behind = (stage.ref(a) for a in stage.actors if 0 <= a.start - cue.end <= BEHIND)
+        return next((ref for ref in behind if ref is not None), None)
     actor = doer(stage.statement, cue, stage.actors)
     subject = stage.ref(actor)
     if subject is not None:
@@ -252,7 +203,7 @@ def _wished(stage: Stage, reign: Reign) -> list[Draft]:
     found: list[Draft] = []
     actor = doer(stage.statement, reign.cue, stage.actors)
     to, _, _ = addressed(stage.statement, reign, stage.actors)
-    own = stage.ref(to) if to is not None and to.subtype == "collective" else None
+    own = stage.ref(to) if to is not None and reign.role == "hope" and _own_firms(stage, actor, to) else None
     speaker = stage.context.speaker(stage.statement).ref
     subject = own or stage.ref(actor) or (stage.cast.side(speaker) if actor is None else None)
     if subject is None:
@@ -263,13 +214,19 @@ def _wished(stage: Stage, reign: Reign) -> list[Draft]:
     return found
 
 
+def _own_firms(stage: Stage, actor: Actor | None, to: Actor) -> bool:
+    """Whether companies of the one's own side are to do what is hoped."""
+    sides = [stage.cast.side(a.ref) for a in (actor, to) if a is not None]
+    return to.subtype == "collective" and len({s.id for s in sides if s is not None}) <= 1
+
+
 def _field(stage: Stage, reign: Reign, cue: Cue, subject: EntityRef, to: Actor | None) -> list[Draft]:
     if cue.means("side") == "before":
-        listed = _backwards(stage, stage.named(reign.start, cue.start), cue.start, 4)
+        listed = backwards(stage.statement, named(stage.statement, reign.start, cue.start), cue.start, CLOSE)
     else:
-        named = [m for m in stage.named(cue.start, reign.end) if m.end > cue.end]
+        found = [m for m in named(stage.statement, cue.start, reign.end) if m.end > cue.end]
         opened = [c.end for c in stage.cued("field") if 0 <= c.start - cue.end <= 6 and not c.means("list")]
-        listed = _onwards(stage, named, max([cue.end, *opened]))
+        listed = onwards(stage.statement, found, max([cue.end, *opened]))
     first = listed[0].start if listed else cue.start
     partner = _partner(stage, reign.cue.start, first, subject) or (
         _counterpart(stage, subject) if _mutual(to) else None
