@@ -50,6 +50,13 @@ def _governs(page: Page, hit: Hit) -> bool:
     after = hit.end + 1
     if page.at(hit.start, "honorific") and page.cased[after : after + 1].isupper():
         return True
+    if (
+        not page.spaceless
+        and not page.book.marked
+        and page.cased[hit.end : after] == " "
+        and page.cased[after].isupper()
+    ):
+        return not page.titled(hit.start)
     word = page.word_before(hit.start)
     return page.knows("pair", word) or page.knows("place_list", f"{word} {hit.word.form}") or word[-1:].isdigit()
 

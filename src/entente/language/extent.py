@@ -12,6 +12,8 @@ MOST = 90  # characters of a name beside its head noun
 MOST_CJK = 16  # the same where words are not spaced
 _BREAKS = ("office", "honorific", "collective")
 _INSIDE = re.compile(r"[^\W_]+(?:[-–&'’./][^\W_]+)*|[-–&]$")
+_HYPHENED = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+-[^\W\d_A-Z]\w+")
+_INNER = re.compile(r" \([^\W\d_a-z]\w{1,7}\)")
 _DASHES = ("- ", "– ", "& ")
 
 
@@ -44,6 +46,7 @@ def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
     """
     at, parts, limit = start, list[Mention](), start + MOST
     while at < limit:
+        at = _past_acronym(page, at, known)
         gap = at + 1 if page.cased[at : at + 1] == " " else at
         if gap == at and at != start:
             break
@@ -55,6 +58,13 @@ def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
         if part and not _goes_on(page, at, known):
             break
     return Reach(at, tuple(parts), named)
+
+
+def _past_acronym(page: Page, at: int, known: Names) -> int:
+    """Past a short form in brackets that a place goes on after: "Kawasan Industri Terpadu (KIT) Batang"."""
+    found = _INNER.match(page.cased, at)
+    place = known.starts.get(found.end() + 1) if found else None
+    return found.end() if found and place and page.cased[found.end()] == " " else at
 
 
 def loose_right(page: Page, start: int, known: Names) -> Reach:
@@ -100,7 +110,8 @@ def _step_right(page: Page, at: int, known: Names, named: bool) -> Reach | None:
     if not word:
         return None
     if word[:1].isupper():
-        if page.at(at, *_BREAKS) or (named and page.knows("surname", word.lower()) and _person_like(page, at)):
+        person = page.knows("surname", word.lower()) and _person_like(page, at)
+        if page.at(at, *_BREAKS) or at in page.people or (named and (person or _hyphened(page, at))):
             return None
         return Reach(at + len(word), (), True)
     if wide := _descriptor(page, at):
@@ -113,12 +124,24 @@ def _joint(page: Page, at: int, word: str, known: Names, named: bool) -> Reach |
     after = at + len(word) + 1
     if word.isdigit() and len(word) <= 2 and named:
         return Reach(at + len(word), (), False)
+    if named and page.book.marked and _syllable(page, at, word):
+        return Reach(at + len(word), (), False)
     joins = page.cased[at : at + 2] in _DASHES or page.knows("connector", word.lower())
     if not joins or not named or not page.cased[after : after + 1].isupper() or page.at(after, "honorific", "office"):
         return None
     if page.knows("connector", word.lower()) and word.isalpha() and after in known.starts:
         return None
     return Reach(at + len(word), (), False)
+
+
+def _syllable(page: Page, at: int, word: str) -> bool:
+    """Whether a small word is the second syllable of a name's word: "Đường sắt Trung Quốc", "Điện lực (EVN)"."""
+    before = page.cased.rfind(" ", 0, at - 1) + 1
+    after = page.cased[at + len(word) : at + len(word) + 2]
+    small = any(page.knows(kind, word) for kind in ("stop", "boundary", "preposition", "connector", "pair"))
+    if not word.isalpha() or small or not page.cased[before].isupper() or page.at(at, *_BREAKS, "anaphor", "noun"):
+        return False
+    return after[:1] in (",", "(", ".", ";", "") or (after[:1] == " " and (after[1:2].isupper() or after[1:2] == "("))
 
 
 def _word(page: Page, at: int) -> str:
@@ -132,6 +155,12 @@ def _person_like(page: Page, at: int) -> bool:
     """Whether a surname here opens a personal name of two words or more, the last of its run."""
     run = page.run(at)
     return run is not None and 1 <= page.cased.count(" ", at, run[1]) <= 3
+
+
+def _hyphened(page: Page, at: int) -> bool:
+    """Whether two words that end their run are a surname and a hyphened given name: "Lee Jae-yong"."""
+    run = page.run(at)
+    return run is not None and _HYPHENED.fullmatch(page.cased, at, run[1]) is not None
 
 
 def _descriptor(page: Page, at: int) -> int:
@@ -165,7 +194,7 @@ def left(page: Page, head: int, known: Names) -> Reach:
 def _step_left(page: Page, at: int, known: Names) -> Reach | None:
     if at < 2 or page.cased[at - 1] not in " -–":
         return None
-    end = at - 1 if page.cased[at - 1] == " " else at
+    end = at - 1
     place = known.ends.get(end)
     if place and place.type == "place" and place.rule != "place.demonym":
         return Reach(place.start, (place,), True)
@@ -183,9 +212,12 @@ def _step_left(page: Page, at: int, known: Names) -> Reach | None:
     return Reach(first, (), True)
 
 
-def left_cjk(page: Page, head: int, known: Names) -> Reach:
-    """The same where words are not spaced: back to a boundary word, at most sixteen characters."""
-    at = _boundary(page, head)
+def left_cjk(page: Page, head: int, known: Names, verbs: bool = True) -> Reach:
+    """The same where words are not spaced: back to a boundary word, at most sixteen characters.
+
+    ``verbs``: a verb ends the name too, which would cut 联合投资有限公司 short.
+    """
+    at = _boundary(page, head, ("boundary", "verb") if verbs else ("boundary",))
     parts = tuple(m for a, m in sorted(known.starts.items()) if at <= a and m.end <= head)
     if parts and not page.cased[head - 1 : head].isascii():
         first = _first_place(parts, at, head)
@@ -205,13 +237,13 @@ def _first_place(parts: tuple[Mention, ...], at: int, head: int) -> int | None:
     return first
 
 
-def _boundary(page: Page, head: int) -> int:
+def _boundary(page: Page, head: int, kinds: tuple[str, ...]) -> int:
     at = head
     while at > 0 and head - at < MOST_CJK:
         char = page.cased[at - 1]
         if not (char.isalnum() or char in "—-·&"):
             break
-        if any(page.knows("boundary", page.low[at - n : at]) for n in (1, 2, 3) if at >= n):
+        if any(page.knows(kind, page.low[at - n : at]) for kind in kinds for n in (1, 2, 3) if at >= n):
             break
         at -= 1
     return at

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from entente.language import organisations
 from entente.language.namepage import Page
+from entente.model.fold import matchable
 from entente.model.mark import Mention, Role
 from entente.vocabulary import legal
 
@@ -73,16 +74,19 @@ def _holder(mention: Mention, full: dict[str, Mention]) -> Mention:
 
 
 def _same_office(one: Role, other: Role) -> bool:
-    if one.code != other.code:
-        return False
+    """Whether two offices are one: same code, and bodies or places that do not differ."""
     a, b = one.organisation, other.organisation
-    if a is not None and b is not None and a.concept != b.concept:
+    if one.code != other.code or (one.place and other.place and one.place.name != other.place.name):
         return False
-    if (a is None) != (b is None) and not (one.place and other.place):
-        return False
-    if one.place and other.place:
-        return one.place.name == other.place.name
-    return a is not None and b is not None
+    if a is not None and b is not None:
+        return a.concept == b.concept and _nested(matchable(a.name).text, matchable(b.name).text)
+    return a is b is None and one.place is not None and other.place is not None
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether the shorter name opens or closes the longer: "Thành ủy" and "Thành ủy Hải Phòng"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def _bare(page: Page, full: dict[str, Mention], keys: dict[str, str]) -> Iterator[Mention]:

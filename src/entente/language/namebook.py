@@ -22,14 +22,14 @@ KINDS = frozenset(
         *("home", "order", "marks", "plain", "place_before", "place_after", "place_list", "demonym"),
         *("honorific", "honorific_after", "office", "surname", "given"),
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
-        *("anaphor", "noun", "glue"),
+        *("anaphor", "noun", "glue", "bilateral", "verb"),
         *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "connector", "boundary", "given"),
-        *("descriptor", "such_as", "place_list", "pair", "kindword"),
+        *("descriptor", "such_as", "place_list", "pair", "kindword", "verb"),
     }
 )
 SWITCHES = ("home", "order", "marks")
@@ -41,7 +41,8 @@ class Word:
     """A row of ``names.csv``, or a gazetteer form: what a string may be to the names pass.
 
     ``upper`` are the offsets that must be capitals in the text. For a place ``ids`` are the lines it may name,
-    ``weak`` says that context must speak for it, ``derived`` that its form was never seen in print.
+    ``weak`` says that context must speak for it, ``derived`` that its form was never seen in print,
+    ``foreign`` that it is a third language's form without marks.
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Word:
     ids: tuple[str, ...] = ()
     weak: bool = False
     derived: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,14 @@ class Book:
             whole = frame.replace("@", f"(?:{self.glue.get(role, '(?!)')})")
             self.patterns[key] = re.compile(whole.replace("~", f"(?:(?:{article}) )?" if article else ""))
         return self.patterns[key]
+
+    def listing(self) -> re.Pattern[str]:
+        """The words that open an enumeration ("such as"); of a language without spaces those that close one (等)."""
+        words = "|".join(re.escape(w) for w in sorted(self.sets["such_as"], key=lambda w: (-len(w), w)))
+        frame = words if self.order == "last" else rf"\b(?:{words})[ :]+"
+        if "such_as" not in self.patterns:
+            self.patterns["such_as"] = re.compile(frame or "(?!)")
+        return self.patterns["such_as"]
 
     def hits(self, low: str, cased: str) -> Iterator[Hit]:
         """Every word of the book in the text, on word edges and with the capitals it asks for."""
@@ -175,10 +185,11 @@ def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
     for low, lines in rows.items():
         ranked = sorted(lines.values(), key=lambda x: (x[0], x[1].country not in book.home, x[1].type == "regency"))
         best = [x for x in ranked if x[0] <= max(1, ranked[0][0])]
-        weak = low in plain or ranked[0][0] == _WEIGHT["foreign"] or (len(best) == 1 and best[0][2] in best[0][1].weak)
+        foreign = ranked[0][0] == _WEIGHT["foreign"]
+        weak = low in plain or foreign or (len(best) == 1 and best[0][2] in best[0][1].weak)
         derived = all(p.derived and w >= vouched for w, p, _ in best)
         ids = tuple(p.line for _, p, _ in best)
-        yield Word("place", low, "", best[0][1].type, frozenset(), _capitals(best[0][2]), ids, weak, derived)
+        yield Word("place", low, "", best[0][1].type, frozenset(), _capitals(best[0][2]), ids, weak, derived, foreign)
 
 
 def _alternation(forms: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from entente.language.namebook import Book, Hit
 from entente.model.fold import Aligned, matchable
@@ -33,8 +33,17 @@ class Page:
             self.by_kind.setdefault(hit.word.kind, []).append(hit)
             self.by_start.setdefault(hit.start, []).append(hit)
             self.by_end.setdefault(hit.end, []).append(hit)
+        self.people: dict[int, int] = {}
         self.runs = [(m.start(), m.end()) for m in RUN.finditer(self.cased)]
         self._run_starts = [a for a, _ in self.runs]
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Note where full names of persons stand, so that no other name runs on into them."""
+        for name in names:
+            at = self.cased.find(name)
+            while at >= 0:
+                self.people[at] = at + len(name)
+                at = self.cased.find(name, at + len(name))
 
     def hits(self, *kinds: str) -> Iterator[Hit]:
         """Hits of these kinds, the longest at each place first, none inside another of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from entente.language import anaphors, extent, laternames, organisations, persons, placenames, structures
+from entente.language import anaphors, collectives, extent, laternames, organisations, persons, placenames, structures
 from entente.language.namebook import book
 from entente.language.namepage import Page
 from entente.model.mark import Mention, Role
@@ -28,13 +28,16 @@ def find(text: str, code: str, start: int = 0, end: int | None = None) -> tuple[
 def _everything(page: Page) -> list[Mention]:
     """In order of trust: known names, head nouns, what points back to them, collectives of them, persons."""
     known = placenames.find(page)
+    page.expect(persons.addressed(page))
     index = extent.names(known)
     named = [*anaphors.known(page), *structures.find(page, index), *organisations.find(page, index)]
-    bodies = outermost([*known, *named, *laternames.bodies(page, named)])
+    bodies = outermost([*known, *named, *laternames.bodies(page, outermost(list(named)))])
     bodies = outermost([*bodies, *anaphors.find(page, bodies)])
     owners = extent.names(bodies)
+    bodies = outermost([*bodies, *collectives.listed(page, owners)])
+    owners = extent.names(bodies)
     people = laternames.persons(page, persons.find(page, owners))
-    return outermost([*bodies, *organisations.collectives(page, owners), *people])
+    return outermost([*bodies, *collectives.find(page, owners), *people])
 
 
 def outermost(found: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from entente.language.namepage import Page
 from entente.model.mark import Mention, Role
 
 _OF = " @ ~| |/"
+POSTED = frozenset({"ambassador", "consul_general", "representative"})  # sent by the place named before them
 _BODIES = ("organisation", "zone", "place", "project", "infrastructure")
 
 
@@ -27,13 +28,14 @@ class Office:
 
 def find(page: Page, bodies: Names) -> list[Office]:
     """Every office named in the page, with the body or place beside it."""
-    return [_office(page, hit, bodies) for hit in page.hits("office")]
+    covering = page.hits("office", "head", "infrastructure", "collective", "zone", "noun")
+    return [_office(page, hit, bodies) for hit in covering if hit.word.kind == "office"]
 
 
 def _office(page: Page, hit: Hit, bodies: Names) -> Office:
     body, end = _body_after(page, hit, bodies)
     start = hit.start
-    if body is None and (before := _body_before(page, hit, bodies)):
+    if (body is None or hit.word.means in POSTED) and (before := _body_before(page, hit, bodies)):
         body, start = before, before.start
     place = body if body is not None and body.type == "place" else body.place if body is not None else None
     held = body if body is not None and body.type != "place" else None
@@ -51,7 +53,7 @@ def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, in
         bodies.starts.get(gap.end()) or bodies.starts.get(gap.end() - _article(page, gap)) or _overlapping(hit, bodies)
     )
     if body is not None and body.type in _BODIES and body.rule != "place.demonym":
-        return body, body.end
+        return body, _posted(page, body.end, bodies)
     field = page.at(gap.end(), "field")
     if field and gap.group() != " ":
         return None, field.end
@@ -59,6 +61,13 @@ def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, in
         return None, field.end
     unit = page.at(gap.end(), "anaphor") or page.at(gap.end(), "place_before")
     return None, unit.end if unit else hit.end
+
+
+def _posted(page: Page, end: int, bodies: Names) -> int:
+    """On over the place an office is posted to: "Đại sứ Trung Quốc tại Việt Nam"."""
+    where = page.book.joining("at", " @ ~").match(page.low, end)
+    place = bodies.starts.get(where.end()) if where else None
+    return place.end if place and place.type == "place" else end
 
 
 def _article(page: Page, gap: re.Match[str]) -> int:
@@ -77,8 +86,16 @@ def _body_before(page: Page, hit: Hit, bodies: Names) -> Mention | None:
     """The body before its office: "HEZA head", "Hai Phong's Party Secretary", 深圳市发改委主任."""
     if page.book.order == "first":
         return None
+    if page.spaceless and (over := _across(hit, bodies)):
+        return over
     end = hit.start if page.spaceless else hit.start - 1
     if not page.spaceless and page.cased[end - 2 : end] in ("'s", "’s"):
         end -= 2
     body = bodies.ends.get(end)
     return body if body is not None and body.type in _BODIES else None
+
+
+def _across(hit: Hit, bodies: Names) -> Mention | None:
+    """A place that ends inside the office: 广西壮族自治区 + 自治区主席."""
+    found = (bodies.ends.get(end) for end in range(hit.start + 1, hit.end))
+    return next((p for p in found if p and p.start < hit.start), None)

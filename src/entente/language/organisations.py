@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from entente.language.extent import Names, Reach, left, left_cjk, right
 from entente.language.namebook import Hit
@@ -11,10 +10,9 @@ from entente.language.namepage import Page
 from entente.model.mark import Mention
 
 _ACRONYM = re.compile(r" ?[(（]([A-ZĐ][A-ZĐa-z&-]{1,11})[)）]")
-_OF = " @ ~"
-_POSSESSED = re.compile(r"['’]s? ")
+OF = " @ ~"
 _SEATED = frozenset({"diplomatic_mission", "association", "company", "zone_authority"})
-_UNIT = frozenset({"province", "city", "district", "regency", "county", "state", "ward", "commune", "town"})
+UNIT = frozenset({"province", "city", "district", "regency", "county", "state", "ward", "commune", "town"})
 
 
 def find(page: Page, known: Names) -> list[Mention]:
@@ -57,6 +55,8 @@ _Extent = tuple[int, int, tuple[Mention, ...], bool]
 def _first(page: Page, hit: Hit, known: Names) -> _Extent:
     """Head noun first: "Sở Ngoại vụ Hải Phòng", "Dewan Manajemen Zona Ekonomi Hai Phong"."""
     at, parts, named = hit.end, list[Mention](), "alone" in hit.word.flags
+    if (over := _over(hit, known)) is not None:
+        return hit.start, over.end, (over,), True
     while True:
         reach = right(page, at, known, named)
         at, named = reach.at, named or reach.named
@@ -64,7 +64,7 @@ def _first(page: Page, hit: Hit, known: Names) -> _Extent:
         inner = page.at(at + 1, "zone", "head", "place_before") if page.cased[at : at + 1] == " " else None
         if inner is None or inner.word.subtype in ("company",):
             break
-        if inner.word.kind == "place_before" and inner.word.subtype not in _UNIT:
+        if inner.word.kind == "place_before" and inner.word.subtype not in UNIT:
             break
         at, named = inner.end, True
         if inner.word.kind == "place_before":
@@ -78,17 +78,30 @@ def _first(page: Page, hit: Hit, known: Names) -> _Extent:
 
 def _seat(page: Page, at: int, known: Names) -> Mention | None:
     """The place a body sits in, told behind its name: "Tổng lãnh sự quán Việt Nam tại Nam Ninh"."""
-    where = page.book.joining("at", _OF).match(page.low, at)
+    where = page.book.joining("at", OF).match(page.low, at)
     place = known.starts.get(where.end()) if where else None
     return place if place and place.type == "place" else None
 
 
+def _over(hit: Hit, known: Names) -> Mention | None:
+    """A place that begins inside the head noun: "Pemerintah Provinsi" + "Provinsi Jawa Tengah"."""
+    found = (known.starts.get(start) for start in range(hit.start + 1, hit.end))
+    return next((p for p in found if p and p.end > hit.end), None)
+
+
 def _last(page: Page, hit: Hit, known: Names) -> _Extent:
     """Head noun last: 深圳市发展和改革委员会, 市商务局."""
-    at = hit.start
     parts: list[Mention] = []
+    at = hit.start
+    if (over := _across(hit, known)) is not None:
+        parts, at = [over], over.start
     while True:
         field = page.before(at, "field", "zone") or page.before(at, "place_after")
+        posted = page.book.joining("posted", "@").fullmatch(page.low, at - 1, at) if at else None
+        if posted and (sender := known.ends.get(at - 1)):
+            parts.insert(0, sender)
+            at = sender.start
+            break
         if place := known.ends.get(at):
             parts.insert(0, place)
             at = place.start
@@ -103,6 +116,12 @@ def _last(page: Page, hit: Hit, known: Names) -> _Extent:
     return at, hit.end, tuple(parts), named
 
 
+def _across(hit: Hit, known: Names) -> Mention | None:
+    """A place that ends inside the head noun: 广西壮族自治区 + 区党委."""
+    found = (known.ends.get(end) for end in range(hit.start + 1, hit.end))
+    return next((p for p in found if p and p.start < hit.start), None)
+
+
 def _either(page: Page, hit: Hit, known: Names) -> _Extent:
     """Head noun before or after its name: "Department of Foreign Affairs of Hai Phong", "Hai Phong Tax Department"."""
     before = _joined_left(page, hit.start, known)
@@ -114,6 +133,10 @@ def _joined_left(page: Page, at: int, known: Names) -> Reach:
     """To the left, over "and": "Development and Reform Commission"."""
     reach = left(page, at, known)
     start, parts = reach.at, list(reach.parts)
+    if owner := _owner(page, start, known):
+        return Reach(owner.start, (owner, *parts), True)
+    if (joined := _other_half(page, start)) < start:
+        return Reach(joined, tuple(parts), True)
     field = page.before(at - 1, "field")
     if field and field.start < start:
         more = left(page, field.start, known)
@@ -121,11 +144,35 @@ def _joined_left(page: Page, at: int, known: Names) -> Reach:
     return Reach(start, tuple(parts), reach.named or start < at)
 
 
+def _other_half(page: Page, start: int) -> int:
+    """Start of the words joined on by a connector: "Industrial Development and Investment Corporation"."""
+    found = page.book.joining("and", " @ $").search(page.low[max(0, start - 12) : start])
+    end = start - len(found.group()) if found else 0
+    run = page.run_before(end) if end else None
+    if run is None or " " not in page.cased[slice(*run)] or page.opens(run[0]) or _holds(page, run):
+        return start
+    return run[0]
+
+
+def _holds(page: Page, run: tuple[int, int]) -> bool:
+    """Whether a run has a known word in it that makes it a name of its own."""
+    starts = (at for at in range(*run) if at == run[0] or page.cased[at - 1] == " ")
+    return any(page.at(at, "place", "office", "head", "honorific", "zone", "legal") for at in starts)
+
+
+def _owner(page: Page, start: int, known: Names) -> Mention | None:
+    """The place that owns a body: "Binh Duong province's Party Committee"."""
+    if page.low[max(0, start - 3) : start] != "'s ":
+        return None
+    owner = known.ends.get(start - 3)
+    return owner if owner and owner.type == "place" else None
+
+
 def _of_right(page: Page, at: int, known: Names) -> Reach:
     """To the right, over "of" and fields: "Ministry of Industry and Trade of Vietnam"."""
     parts: list[Mention] = []
     named = False
-    of, where = page.book.joining("of", _OF), page.book.joining("at", _OF)
+    of, where = page.book.joining("of", OF), page.book.joining("at", OF)
     while found := (of.match(page.low, at) or where.match(page.low, at)):
         after = found.end()
         field = page.at(after, "field")
@@ -156,7 +203,7 @@ def _company(page: Page, hit: Hit, known: Names) -> Mention | None:
     if page.cased[hit.start : hit.start + 1].isascii() or not page.spaceless:
         reach = _joined_left(page, hit.start, known)
     else:
-        reach = left_cjk(page, hit.start, known)
+        reach = left_cjk(page, hit.start, known, verbs=False)
     if not reach.named or (reach.parts and reach.parts[0].end >= hit.start - 1 and reach.at == reach.parts[0].start):
         return None
     start = reach.at
@@ -173,53 +220,3 @@ def acronyms(page: Page, found: list[Mention]) -> dict[str, Mention]:
         if given and sum(c.isupper() for c in given.group(1)) >= 2:
             known.setdefault(given.group(1), mention)
     return known
-
-
-def collectives(page: Page, known: Names) -> Iterator[Mention]:
-    """Firms, leaders and delegations of a place or body: "Shenzhen firms", "lãnh đạo thành phố Hải Phòng"."""
-    for hit in page.hits("collective"):
-        span = _whose(page, hit, known)
-        if span is None and "delegation" not in hit.word.flags:
-            continue
-        start, end, parts = span or (hit.start, hit.end, ())
-        made = organisation(page, hit, (start, end), parts)
-        if span or page.cased[hit.start].isupper():
-            yield made
-
-
-def _whose(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
-    """Span and names of a collective with its owner, on the side where the language puts it."""
-    if page.book.order != "either":
-        return _whose_cjk(page, hit, known) if page.spaceless else _whose_right(page, hit, known)
-    end = hit.start - 1
-    place = known.ends.get(end)
-    if place is None and page.cased[end - 2 : end] in ("'s", "’s"):
-        place = known.ends.get(end - 2)
-    if place is None and (found := _POSSESSED.search(page.low, max(0, hit.start - 40), hit.start)):
-        words = page.low[found.end() : hit.start].split()
-        place = known.ends.get(found.start()) if len(words) <= 2 else None
-    if place:
-        return place.start, hit.end, (place,)
-    after = page.book.joining("at", _OF).match(page.low, hit.end)
-    place = known.starts.get(after.end()) if after else None
-    return (hit.start, place.end, (place,)) if place else None
-
-
-_Extent3 = tuple[int, int, tuple[Mention, ...]]
-
-
-def _whose_right(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
-    at = hit.end
-    gap = page.book.joining("owner", " (?:@ )?").match(page.low, at)
-    owner = known.starts.get(gap.end()) or known.starts.get(at + 1) if gap else None
-    if owner:
-        return hit.start, owner.end, (owner,)
-    unit = page.at(at + 1, "place_before") if page.cased[at : at + 1] == " " else None
-    if unit and unit.word.subtype in _UNIT and hit.word.means == "leaders":
-        return hit.start, unit.end, ()
-    return None
-
-
-def _whose_cjk(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
-    owner = known.ends.get(hit.start)
-    return (owner.start, hit.end, (owner,)) if owner else None

@@ -14,8 +14,10 @@ from entente.model.mark import Mention, Role
 
 _APPOSITION = r", ~(?:@ ~)?| @ ~| \(| [-–] |，|（"
 _NEXT_OFFICE = r", ~|,? ?@ ?~|/| [-–] |、|，"
+_HYPHENED = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+-[^\W\d_A-Z]\w+$")
 _COMMA = re.compile(r",? |: ")
 MOST_ROLES = 6
+_COMMON = frozenset({"head", "deputy_head", "director", "member", "representative", "deputy", "chair", "secretary"})
 
 
 def find(page: Page, bodies: Names) -> list[Mention]:
@@ -39,6 +41,11 @@ def find(page: Page, bodies: Names) -> list[Mention]:
         found[mention.start] = _with_apposition(page, mention, by_start, taken)
     alone = (_alone(page, o) for o in held if o.role.start not in taken)
     return [*found.values(), *(m for m in alone if m)]
+
+
+def addressed(page: Page) -> list[str]:
+    """Full names that follow an honorific: certain without any context."""
+    return [m.name for m in _by_honorific(page) if " " in m.name]
 
 
 def _by_honorific(page: Page) -> Iterator[Mention]:
@@ -97,12 +104,20 @@ def _named_after(page: Page, end: int, bodies: Names, found: dict[int, Mention])
     title = page.at(at, "honorific")
     if title and title.end + 1 in found:
         return found[title.end + 1] if not comma or page.book.order == "first" else None
+    at = _tail(page, at)
     if at in bodies.starts and not page.knows("surname", _first_word(page, at)):
         return None
     stop = personshape.after(page, at)
     if stop <= at or (comma and not _closed(page, at, stop)) or _place_like(page, at, stop):
         return None
     return person(page, at, stop, "person.office")
+
+
+def _tail(page: Page, at: int) -> int:
+    """Past a company named without its form before a hyphened name: "Samsung Electronics | Lee Jae-yong"."""
+    run = page.run(at)
+    found = _HYPHENED.search(page.cased, at, run[1]) if run and run[0] <= at else None
+    return found.start() if found else at
 
 
 def _first_word(page: Page, at: int) -> str:
@@ -182,7 +197,7 @@ def _alone(page: Page, office: Office) -> Mention | None:
             place=role.place,
             concept=role.code,
         )
-    if role.organisation is None and role.place is None:
+    if role.organisation is None and (role.place is None or role.code in _COMMON):
         return None
     return Mention(
         office.start, office.end, "person", text, "office", rule="person.office_alone", roles=(role,), place=role.place

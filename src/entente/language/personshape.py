@@ -44,6 +44,8 @@ def after(page: Page, at: int) -> int:
 
 def _breaks(page: Page, at: int, low: str, words: int) -> bool:
     word = page.cased[at : at + len(low)]
+    if words and "." in word:
+        return True
     if page.at(at, *_BREAKING) or (len(word) > 3 and word.isupper() and not page.titled(at)):
         return True
     return bool(words) and page.knows("stop", low) and not page.knows("surname", low) and not page.book.marked
@@ -62,7 +64,10 @@ def _particle(page: Page, end: int) -> int:
 def _han(page: Page, at: int) -> int:
     foreign = _FOREIGN.match(page.cased, at)
     if foreign:
-        return foreign.end()
+        last = foreign.group().rfind("·") + at + 1
+        return next((end for end in range(last + 1, foreign.end()) if ends_name(page, end)), foreign.end())
+    if any(page.knows("verb", page.low[at : at + n]) for n in (2, 3)):
+        return at
     surname = 2 if page.knows("surname", page.cased[at : at + 2]) else 1
     if not page.knows("surname", page.cased[at : at + surname]):
         return at
@@ -88,7 +93,12 @@ def ends_name(page: Page, at: int) -> bool:
         return True
     if page.at(at, "office", "honorific_after", "collective"):
         return True
-    return any(page.knows("boundary", page.low[at : at + n]) for n in (1, 2, 3))
+    return _parting(page, at)
+
+
+def _parting(page: Page, at: int) -> bool:
+    """Whether a word begins here that no Chinese name goes on with."""
+    return any(page.knows(kind, page.low[at : at + n]) for kind in ("verb", "boundary") for n in (1, 2, 3))
 
 
 def before(page: Page, end: int) -> int:
@@ -131,4 +141,5 @@ def _free(page: Page, start: int) -> bool:
         return True
     if page.before(start, "office", "head", "place", "place_after", "collective"):
         return True
-    return any(page.knows("boundary", page.low[start - n : start]) for n in (1, 2, 3) if start >= n)
+    parting = ((kind, page.low[start - n : start]) for kind in ("verb", "boundary") for n in (1, 2, 3) if start >= n)
+    return any(page.knows(kind, word) for kind, word in parting)

@@ -27,7 +27,7 @@ MOST_WORDS = 4  # of the name of a unit that is not in the gazetteer
 
 def find(page: Page) -> list[Mention]:
     """Every place named in the page, by start."""
-    named = [m for hit in page.hits("place") if (m := _named(page, hit))]
+    named = [m for hit in page.hits("place", "bilateral") if hit.word.ids and (m := _named(page, hit))]
     taken = [(m.start, m.end) for m in named]
     found = named + [m for m in _units(page) if not any(a < m.end and m.start < b for a, b in taken)]
     found += [_demonym(hit) for hit in page.hits("demonym") if not any(a < hit.end and hit.start < b for a, b in taken)]
@@ -89,6 +89,8 @@ def _plural(page: Page, unit: Hit) -> bool:
 
 def _unit_after(page: Page, end: int) -> Hit | None:
     gap = 0 if page.spaceless else 1
+    if not gap and page.before(end, "place_after"):
+        return None
     if gap and page.cased[end : end + 1] != " ":
         return None
     return page.at(end + gap, "place_after")
@@ -99,6 +101,9 @@ def _stands(page: Page, hit: Hit, before: Hit | None, unit: Hit | None) -> bool:
     if page.spaceless and not page.cased[hit.start].isascii():
         return bool(unit) or not hit.word.weak or _called_for(page, hit)
     left, right = _whole(page, hit, before.start if before else hit.start)
+    strange = hit.word.derived or hit.word.foreign
+    if not strange and page.cased[hit.start - 1] == " " and page.before(hit.start - 1, "office", "zone", "head"):
+        return right or not page.before(hit.start - 1, "zone", "head")
     if page.before(hit.start - 1, "honorific") and page.cased[hit.start - 1] == " " and not before:
         return False
     if (hit.word.weak or hit.word.derived) and not unit:

@@ -47,7 +47,7 @@ def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
     before, after = Reach(hit.start), Reach(hit.end)
     if page.spaceless:
         before = left_cjk(page, hit.start, known)
-        if "tight" in hit.word.flags and not any(p.end == hit.start or p.start == before.at for p in before.parts):
+        if not _close(hit, before):
             return None
     elif page.book.order == "first":
         reach = loose_right if hit.word.kind == "project" else right
@@ -59,14 +59,31 @@ def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
     return made(page, hit, (before.at, after.at), before.parts + after.parts)
 
 
+def _close(hit: Hit, before: Reach) -> bool:
+    """Whether a short head noun has a place where it asks for one: right before it, or opening the name."""
+    if "adjacent" in hit.word.flags:
+        return any(p.end == hit.start for p in before.parts)
+    return "tight" not in hit.word.flags or any(p.start == before.at for p in before.parts)
+
+
 def _general(page: Page, hit: Hit, before: Reach, after: Reach) -> bool:
     """Whether the words beside the head noun only say what kind it is: "dự án FDI", "dự án Trung Quốc"."""
     if page.cased[hit.start].isupper():
         return False
     rest = page.low[hit.end : after.at].strip() or page.low[before.at : hit.start].strip()
     parts = before.parts + after.parts
+    if hit.word.kind == "project" and parts and not _own_word(page, (before.at, after.at), parts):
+        return True
     whole = len(parts) == 1 and parts[0].end - parts[0].start == len(rest)
     return page.knows("kindword", rest) or (whole and parts[0].subtype in ("country", "macro_region"))
+
+
+def _own_word(page: Page, span: tuple[int, int], parts: tuple[Mention, ...]) -> bool:
+    """Whether a name has a capitalised word besides the places in it."""
+    text = page.cased[slice(*span)]
+    for part in reversed(parts):
+        text = text[: part.start - span[0]] + text[part.end - span[0] :]
+    return page.spaceless or any(c.isupper() for c in text)
 
 
 def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...] = (), rule: str = "head") -> Mention:
