@@ -35,13 +35,12 @@ def anchors(published: Period | None, ref: date | None, own: date | None) -> tup
 
 def own_date(page: Page, found: Iterable[Found]) -> date | None:
     """The day a text gives as its own in a byline: a full date with a time, alone on its line, or closing a rubric."""
-    heads = set(page.first_lines)
     for item in found:
-        line = page.line(item.start)
         year = stated_year(item.fields)
         if year is None or item.far is not None or "d" not in item.fields or "d2" in item.fields:
             continue
-        if line in heads and not _ambiguous(item.fields) and _is_byline(page, line, item):
+        line = page.line(item.start)
+        if line in page.first_lines and not _ambiguous(item.fields) and _is_byline(page, line, item):
             when = period_of(item.fields, year)
             return when.start if when else None
     return None

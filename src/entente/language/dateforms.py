@@ -30,7 +30,7 @@ from typing import Any
 
 import ahocorasick_rs as aho
 
-from entente.language.datepatterns import DIGIT, Value, Words, follows, heads, openings, regex, word_tables
+from entente.language.datepatterns import DIGIT, YEAR, Value, Words, follows, heads, openings, regex, word_tables
 from entente.language.datewords import Ending, anywhere, between, starting
 from entente.language.folder import Language, LanguageFault
 from entente.model.fold import matchable
@@ -108,12 +108,12 @@ class Outlook:
 class DateGrammar:
     """Everything a language folder says about dates, ready to run.
 
-    ``forms`` are keyed by what a match begins with and by the next sign after it ("" = any).
+    ``forms`` are keyed by what a match begins with and by the next one or two signs after it ("" = any).
     """
 
     code: str
     forms: Mapping[str, Mapping[str, tuple[Form, ...]]]
-    words: aho.AhoCorasick | None
+    words: aho.AhoCorasick
     heads: tuple[str, ...]
     spaced: bool
     year_first: bool
@@ -131,11 +131,11 @@ def grammar(code: str) -> DateGrammar:
     spaced = bool(table.get("spaced", True))
     words = word_tables(table.get("words", {}))
     forms = _by_head([entry for row in table.get("form", ()) for entry in _entries(code, row, words, spaced)])
-    heads_ = tuple(sorted(head for head in forms if head != DIGIT))
+    heads_ = tuple(sorted({head for head in forms if head not in (DIGIT, YEAR)} | set("0123456789")))
     return DateGrammar(
         code,
         forms,
-        aho.AhoCorasick(list(heads_)) if heads_ else None,
+        aho.AhoCorasick(list(heads_)),
         heads_,
         spaced,
         bool(table.get("year_first", False)),
@@ -199,10 +199,10 @@ def _form(row: Mapping[str, Any], pattern: str, words: Words, spaced: bool) -> F
 
 
 def _by_head(entries: list[Entry]) -> dict[str, dict[str, tuple[Form, ...]]]:
-    """Forms by head and next sign, in the order of the rows; each list holds the forms that take any sign too."""
+    """Forms by head and next signs, in the order of the rows; each list holds the forms that take less or any too."""
     table: dict[str, dict[str, tuple[Form, ...]]] = {}
     for head in {head for head, _, _ in entries}:
         mine = [(sign, form) for h, sign, form in entries if h == head]
         signs = {sign for sign, _ in mine} | {""}
-        table[head] = {sign: tuple(dict.fromkeys(form for own, form in mine if own in ("", sign))) for sign in signs}
+        table[head] = {sign: tuple(dict.fromkeys(form for own, form in mine if sign.startswith(own))) for sign in signs}
     return table

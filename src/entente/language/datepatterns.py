@@ -10,7 +10,7 @@ from entente.model.fold import matchable
 Value = int | str
 Words = Mapping[str, Mapping[str, Value]]
 
-DIGIT = "0"
+DIGIT, YEAR = "0", "0000"
 NUMERALS = {
     "d": r"3[01]|[12]\d|0?[1-9]",
     "m": r"1[0-2]|0?[1-9]",
@@ -21,7 +21,6 @@ NUMERALS = {
     "h": r"[12]",
     "n": r"[1-9]\d?",
 }
-_ROMAN: dict[str, dict[str, Value]] = {"q": {"i": 1, "ii": 2, "iii": 3, "iv": 4}, "h": {"i": 1, "ii": 2}}
 _TIME = r"(?:[01]?\d|2[0-4])(?:[:h.]|\ ?(?:giờ|时|點|点)\ ?)[0-5]\d(?!\d)(?::[0-5]\d|'|分|\ ?phút)?"
 _HALF_DAY = r"(?:\ ?(?:am|pm|[ap]\.m\.)(?!\w))?"
 _ZONE = r"(?:\ ?\(?(?:gmt|utc|wib|wita|wit|ict|hkt|sgt)(?:\ ?[+-]\d{1,2}(?::\d\d)?)?\)?)?"
@@ -33,16 +32,14 @@ _LITERALS = {
     "time": _TIME + _HALF_DAY + _ZONE,
 }
 _SIGNS = {"open": "(（", "close": ")）", "quote": "\"'“”‘’「」『』", "dash": "-~|•·", "time": DIGIT}
+_YEARS = frozenset({"y", "be"})
 _SLOT = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"\{\w+\}|[\[\]()| ]|.")
 
 
 def word_tables(tables: Mapping[str, Mapping[str, Value]]) -> Words:
-    """The word tables folded like the text; quarters and halves know their Roman numerals."""
-    read = {name: {matchable(word).text: value for word, value in table.items()} for name, table in tables.items()}
-    for slot, numerals in _ROMAN.items():
-        read[slot] = {**numerals, **read.get(slot, {})}
-    return read
+    """The word tables folded like the text."""
+    return {name: {matchable(word).text: value for word, value in table.items()} for name, table in tables.items()}
 
 
 def openings(pattern: str) -> Iterator[str]:
@@ -74,14 +71,14 @@ def _head(pattern: str) -> tuple[str, str]:
 
 
 def heads(pattern: str, words: Words) -> Iterator[str]:
-    """The words a match can begin with, up to the first blank; ``DIGIT`` for a digit."""
+    """The words a match can begin with, up to the first blank; ``DIGIT`` for one or two digits, ``YEAR`` for four."""
     slot = _SLOT.match(pattern)
     if slot is None:
         yield _head(pattern)[0]
         return
     name = slot[1].rstrip("23")
     if name in NUMERALS or name == "time":
-        yield DIGIT
+        yield YEAR if name in _YEARS else DIGIT
     if name in _SIGNS and name != "time":
         yield from _SIGNS[name]
     yield from sorted({word.split(" ")[0] for word in words.get(name, ())} | set(_years(name, words)))
@@ -93,7 +90,7 @@ def _years(name: str, words: Words) -> list[str]:
 
 
 def follows(pattern: str, head: str, words: Words) -> set[str]:
-    """First signs, blanks passed over, that may follow the head; {""} = any."""
+    """First one or two signs, blanks passed over, that may follow the head; {""} = any."""
     slot = _SLOT.match(pattern)
     if slot is None:
         signs = _first(_head(pattern)[1], words)
@@ -104,16 +101,14 @@ def follows(pattern: str, head: str, words: Words) -> set[str]:
 
 
 def _after_slot(name: str, rest: str, head: str, words: Words) -> set[str]:
-    if head == DIGIT:
-        # Words that begin with a digit ("21st", "thứ 2") go on where the digits end.
-        own = {word.lstrip("0123456789")[:1] for word in words.get(name, ()) if word[:1].isdigit()}
-        return _first(rest, words) | own
-    tails = {word[len(head) :].lstrip()[:1] for word in words.get(name, ()) if word.split(" ")[0] == head}
+    if head in (DIGIT, YEAR):
+        return _first(rest, words)
+    tails = {word[len(head) :].lstrip()[:2] for word in words.get(name, ()) if word.split(" ")[0] == head}
     return {_sign(tail) for tail in tails if tail} | (_first(rest, words) if "" in tails else set())
 
 
 def _first(pattern: str, words: Words) -> set[str]:
-    """Signs a pattern can begin with, blanks passed over; "" is in it when the pattern may be empty."""
+    """First one or two signs of a pattern, blanks passed over; "" is in it when the pattern may be empty."""
     pattern = pattern.lstrip(" ")
     if not pattern:
         return {""}
@@ -125,14 +120,14 @@ def _first(pattern: str, words: Words) -> set[str]:
         return (signs - {""}) | _first(rest, words) if "" in signs else signs
     slot = _SLOT.match(pattern)
     if slot is None:
-        return {pattern[0]}
+        return {_sign(_head(pattern)[0][:2])}
     name = slot[1].rstrip("23")
-    signs = {word[0] for word in words.get(name, ())} | set(_SIGNS.get(name, ())) | set(_years(name, words))
+    signs = {word[:2] for word in words.get(name, ())} | set(_SIGNS.get(name, ())) | set(_years(name, words))
     return {_sign(char) for char in signs} | ({DIGIT} if name in NUMERALS else set())
 
 
-def _sign(char: str) -> str:
-    return DIGIT if char.isdigit() and char.isascii() else char
+def _sign(start: str) -> str:
+    return DIGIT if start[:1].isdigit() and start.isascii() else start
 
 
 def _choices(inner: str) -> list[str]:

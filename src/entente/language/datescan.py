@@ -7,18 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 
 from entente.language.calendar import Fields, is_relative, number, period_of, stated_year
 from entente.language.dateforms import DateGrammar, Form
-from entente.language.datepatterns import DIGIT
+from entente.language.datepatterns import DIGIT, YEAR
 from entente.language.datewords import LOOK
 from entente.model.fold import Aligned, matchable
 
-_DIGITS = re.compile(r"[0-9]+")
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
+_ALWAYS = frozenset({"y", "m", "q", "h"})
 _GLUE = frozenset(".,/:-")
+_NONE: dict[str, tuple[Form, ...]] = {"": ()}
 _PLAIN_DIGITS = frozenset("0123456789")
 
 
@@ -68,43 +67,62 @@ class Found:
 
 def scan(rules: DateGrammar, page: Page) -> list[Found]:
     """Dates from left to right: at each place the longest form wins, then the earlier row."""
-    text, at = page.text, 0
+    at, place = 0, -1
     found: list[Found] = []
-    for start, places in groupby(_places(rules, text), key=itemgetter(0)):
+    best: list[Found] = []
+    for start, head, forms in _places(rules, page.text):
+        if start != place:
+            found += best
+            at, place, best = best[-1].end if best else at, start, []
         if start < at:
             continue
-        best: list[Found] = []
-        for _, head, end in places:
-            if head == DIGIT and _inside(text, start, rules.spaced) and not _linked(rules, text, found, start):
-                continue
-            forms = rules.forms[head]
-            parts = _best(rules, page, start, forms.get(_sign(text, end), forms[""]), found)
-            if parts and (not best or parts[-1].end > best[-1].end):
-                best = parts
-        if best:
-            found += best
-            at = best[-1].end
-    return found
+        if (
+            head in (DIGIT, YEAR)
+            and _inside(page.text, start, rules.spaced)
+            and not _linked(rules, page.text, found, start)
+        ):
+            continue
+        parts = _best(rules, page, start, forms, found)
+        if parts and (not best or parts[-1].end > best[-1].end):
+            best = parts
+    return found + best
 
 
-def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, int]]:
-    """Where a form may begin, with the head that stands there and its end."""
-    places = [(m.start(), DIGIT, m.end()) for m in _DIGITS.finditer(text)] if DIGIT in rules.forms else []
-    if rules.words is not None:
-        spaced, heads = rules.spaced, rules.heads
-        for index, start, end in rules.words.find_matches_as_indexes(text, overlapping=True):
-            if not spaced or start == 0 or not text[start - 1].isalnum():
-                places.append((start, heads[index], end))
-    places.sort()
+def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, tuple[Form, ...]]]:
+    """Where a form may begin, with what stands there and the forms that may go on as the text does."""
+    heads = []
+    run = end = -1
+    names, spaced = rules.heads, rules.spaced
+    for index, start, stop in rules.words.find_matches_as_indexes(text, overlapping=True):
+        name = names[index]
+        if name in _PLAIN_DIGITS:
+            if start != end:
+                heads += _number(run, end)
+                run = start
+            end = stop
+        elif not spaced or start == 0 or not text[start - 1].isalnum():
+            heads.append((start, name, stop))
+    heads += _number(run, end)
+    heads.sort()
+    places = []
+    for start, head, end in heads:
+        signs = rules.forms.get(head, _NONE)
+        sign = _sign(text, end)
+        if forms := signs.get(sign) or signs.get(sign[:1]) or signs[""]:
+            places.append((start, head, forms))
     return places
 
 
+def _number(start: int, end: int) -> list[tuple[int, str, int]]:
+    """A run of digits that a date may begin with: a day, a month, a count, or a year."""
+    length = end - start if start >= 0 else 0
+    return [(start, YEAR if length == 4 else DIGIT, end)] if length in (1, 2, 4) else []
+
+
 def _sign(text: str, at: int) -> str:
-    """The next sign, blanks passed over; any digit is the same sign."""
-    for char in text[at : at + 4]:
-        if char != " ":
-            return DIGIT if char in _PLAIN_DIGITS else char
-    return ""
+    """The next two signs, blanks passed over; any digit is the same sign."""
+    signs = text[at : at + 5].lstrip(" ")[:2]
+    return DIGIT if signs[:1] in _PLAIN_DIGITS else signs
 
 
 def _inside(text: str, start: int, spaced: bool) -> bool:
@@ -198,6 +216,8 @@ def _apart(whole: Found, match: re.Match[str]) -> Iterator[Found]:
 
 def possible(fields: Fields) -> bool:
     """Whether the calendar has such a date at all."""
+    if fields.keys() <= _ALWAYS:
+        return True
     if is_relative(fields) or fields.keys() & {"ref", "cal"}:
         return True
     if "m" not in fields and "d" in fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from entente.language.calendar import (
     Fields,
@@ -28,16 +28,6 @@ _BEFORE, _BEHIND = 120, 90
 Reading = tuple[Period | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a date stands: the rest of its sentence, the words that tie it in, and whether it looks ahead."""
-
-    left: str
-    right: str
-    tie: str | None
-    ahead: bool | None
-
-
 class Sense:
     """Settles the dates of one text in reading order."""
 
@@ -50,10 +40,11 @@ class Sense:
 
     def settle(self, found: Found) -> Mark:
         """The mark of a date: its period where something settles it, else what is written of it."""
-        setting = self._setting(found)
+        tie = self._tie(found)
         fields, alts = ordered(found.fields, self._order, self._anchors)
-        period, basis = self._read(replace(found, fields=fields), setting.ahead)
-        relation = self._relation(found, period, setting)
+        ahead = self._ahead(found, tie) if tie == "until" or not _complete(fields) else None
+        period, basis = self._read(replace(found, fields=fields), ahead)
+        relation = self._relation(found, period, tie, ahead)
         if period is not None and fields.get("part") == "end" and relation in ("as_of", "until"):
             period = last_day(period)
         self._memory.keep(found, period, relation)
@@ -70,17 +61,16 @@ class Sense:
             rule=f"{self._rules.code}.dates.{found.name}",
         )
 
-    def _setting(self, found: Found) -> Setting:
-        text = self._page.text
-        left = _STOP.split(text[max(0, found.start - _BEFORE) : found.start])[-1]
-        right = _STOP.split(text[found.end : found.end + _BEHIND])[0]
-        tie = self._tie(found)
-        ahead = self._ahead(found, left, right)
-        if ahead is None and tie == "until" and found.fields.keys() == {"w"}:
-            ahead = True
-        return Setting(left, right, tie, ahead)
+    def _left(self, found: Found) -> str:
+        """The sentence before the date."""
+        return _STOP.split(self._page.text[max(0, found.start - _BEFORE) : found.start])[-1]
+
+    def _right(self, found: Found) -> str:
+        """The sentence behind the date."""
+        return _STOP.split(self._page.text[found.end : found.end + _BEHIND], maxsplit=1)[0]
 
     def _tie(self, found: Found) -> str | None:
+        """How the words beside it tie the date in."""
         for relation in self._rules.relations:
             if relation.before is not None and relation.before.closes(self._page.text, found.start):
                 return relation.name
@@ -88,30 +78,33 @@ class Sense:
                 return relation.name
         return None
 
-    def _ahead(self, found: Found, left: str, right: str) -> bool | None:
+    def _ahead(self, found: Found, tie: str | None) -> bool | None:
         """Whether the sentence looks to the future (True), the date is said to be past (False), or neither."""
-        outlook = self._rules.outlook
-        if outlook.past is not None and outlook.past.match(right):
+        outlook, text, future = self._rules.outlook, self._page.text, self._rules.outlook.future
+        if outlook.past is not None and outlook.past.match(text, found.end):
             return False
-        if outlook.coming is not None and outlook.coming.match(right):
+        if outlook.coming is not None and outlook.coming.match(text, found.end):
             return True
         if (toward := found.fields.get("toward")) is not None:
             return toward == "future"
-        future = outlook.future
-        return True if future is not None and (future.search(left) or future.search(right)) else None
+        if tie == "until" and found.fields.keys() == {"w"}:
+            return True
+        if future is not None and (future.search(self._left(found)) or future.search(self._right(found))):
+            return True
+        return None
 
-    def _relation(self, found: Found, period: Period | None, setting: Setting) -> str | None:
+    def _relation(self, found: Found, period: Period | None, tie: str | None, ahead: bool | None) -> str | None:
         """as_of, since, until or None; "until" a day gone by at which something was counted is as_of."""
         if "relation" in found.fields:
             return str(found.fields["relation"])
         if found.far is not None or any(key.endswith("2") for key in found.fields):
-            return "as_of" if setting.tie == "as_of" else None
+            return "as_of" if tie == "as_of" else None
         stock = self._rules.outlook.stock
-        if setting.tie != "until" or setting.ahead or stock is None:
-            return setting.tie
+        if tie != "until" or ahead or stock is None:
+            return tie
         start = None if period is None else period.start
         over = start is not None and bool(self._anchors) and start <= self._anchors[-1].today
-        counted = stock.search(setting.right) or (over and stock.search(setting.left))
+        counted = stock.search(self._right(found)) or (over and stock.search(self._left(found)))
         return "as_of" if counted and (over or not self._anchors) else "until"
 
     def _trim(self, found: Found) -> int:
@@ -151,6 +144,11 @@ class Sense:
         if first.start is None or first.start >= last.end:
             return None, None
         return Period(first.start, last.end, first.precision), basis or far_basis
+
+
+def _complete(fields: Fields) -> bool:
+    """Whether the wording needs nothing from outside."""
+    return stated_year(fields) is not None or "plan" in fields or "dec" in fields or "cal" in fields
 
 
 def _from(anchor: Anchor, fields: Fields, ahead: bool | None) -> Period | None:
