@@ -266,6 +266,21 @@ def test_an_impossible_date_is_none() -> None:
     assert article("en", before=("Port Meridian grows", "31/02/2025")).source.published is None
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Cổng thông tin Sông Mơ, 04/03/2025", "byline_date"),
+        ("04/03/2025 - Trang tin khu công nghiệp", "byline_date"),
+        ("Tình hình thu hút vốn đến 31/1/2025", "heading"),
+        ("Kết quả 6 tháng, 30/6/2025", "heading"),
+    ],
+)
+def test_an_outlet_and_a_date_under_the_headline(line: str, role: str) -> None:
+    document = article("vi", before=("Sông Mơ và Bạch Giang bàn hợp tác công nghiệp", line))
+    assert roles(document)[line] == role
+    assert document.source.published == ("2025-03-04" if role == "byline_date" else None)
+
+
 def test_a_paragraph_with_a_date_is_no_byline() -> None:
     line = "Ngày 04/03/2025, tỉnh Sông Mơ trao giấy chứng nhận cho 12 dự án."
     assert roles(article("vi", before=(line,)))[line] == "paragraph"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from entente.language.furniture import Furniture
 from entente.language.lines import Line
-from entente.language.roles import Role, caption, is_clock, is_name
+from entente.language.roles import Role, caption, is_clock, is_name, is_outlet_and_date
 
 _BRACKETED = re.compile(r"^\s*[(（\[【].*[)）\]】]\s*[.。]?\s*$")
 _INITIALS = re.compile(r"[(*]*[a-z]{2,5}(?:/[a-z]{2,5}){1,6}[)*]*")
@@ -27,6 +27,8 @@ def top(lines: Sequence[Line], found: list[Role], words: Furniture, code: str) -
             found[index] = "headline", "the first line that reads as a title"
         elif is_clock(lines[index], words, code):
             found[index] = "byline_date", "author and time"
+        elif headline is not None and index == headline + 1 and is_outlet_and_date(lines[index], code):
+            found[index] = "byline_date", "outlet and time under the headline"
         elif _is_section(lines[index], words):
             found[index] = "section_label", "a section of the outlet"
         elif headline is not None and index > headline and _beside_a_date(lines, found, index, words, code):

@@ -131,6 +131,20 @@ def is_clock(line: Line, words: Furniture, code: str) -> bool:
     return all(_around_a_date(piece.strip(" .-"), words) for piece in pieces)
 
 
+def is_outlet_and_date(line: Line, code: str) -> bool:
+    """Whether the line is a few words and, set apart from them, a date: "Cổng thông tin Sông Mơ, 04/03/2025"."""
+    if line.weight > 120 or line.ended or not _YEAR.search(line.folded):
+        return False
+    when = moment(line.text, code)
+    if when is None:
+        return False
+    before, apart, after = when.rest.rstrip().partition("  ")
+    told = (before.rstrip(), after.strip())
+    words = " ".join(told).strip(" ,|·–—-")
+    set_apart = re.search(r"[,|·–—-]$", told[0]) or re.match(r"[,|·–—-]", told[1]) or (apart and not all(told))
+    return bool(set_apart) and not re.search(r"[\d:：]", words) and len(words.split()) <= 6 and len(words) <= 50
+
+
 def _around_a_date(piece: str, words: Furniture) -> bool:
     """Whether this may stand beside a date of publication: nothing, a name, or a word such as "published"."""
     if not _LETTER.search(piece) or len(piece) <= 3 or is_name(piece):
@@ -148,4 +162,5 @@ def is_name(text: str) -> bool:
         return True
     tokens = re.split(r"[\s.,/–-]+", bare)
     named = [t for t in tokens if t and t.lower() not in furniture().particles]
-    return 1 <= len(named) <= 6 and all(t[0].isupper() for t in named)
+    written = any(t[0].isupper() for t in named)
+    return written and len(named) <= 6 and all(t[0].isupper() or _HAN_NAME.match(t) for t in named)
