@@ -21,25 +21,25 @@ def groups(found: Iterable[Item], breaks: Breaks, related: Related) -> list[list
     """The claims that may state one fact, apart from time, in order of key."""
     buckets: dict[Key, list[Item]] = defaultdict(list)
     for item in found:
-        buckets[key(item, breaks)].append(item)
+        buckets[key(item)].append(item)
     made: list[list[Item]] = []
     for bucket in (buckets[k] for k in sorted(buckets)):
         if len(bucket) == 1:
             made.append(bucket)
             continue
-        for part in by_lenient(bucket):
+        for part in by_lenient(bucket, breaks):
             made += by_wording(part, related) if part[0].claim.property in rules().free_text else [part]
     return made
 
 
-def key(item: Item, breaks: Breaks = {}) -> Key:  # noqa: B006 (never changed)
+def key(item: Item) -> Key:
     """Everything two claims must have in common to state one fact at one time."""
     claim, declared = item.claim, rules()
     about = tuple(f"{k}={item.qualifiers[k]}" for k in sorted(item.qualifiers) if k in declared.strict)
     if claim.quantity is not None:
         class_ = "real" if item.real else "aim"
         unit = base_unit(claim.quantity.unit)[0] or ""
-        return item.subject, claim.property, "figure", unit, class_, territory(item, breaks), *about
+        return item.subject, claim.property, "figure", unit, class_, *about
     if claim.property in declared.free_text:
         return item.subject, claim.property, "text", *about
     if claim.property in declared.single:
@@ -51,7 +51,7 @@ def key(item: Item, breaks: Breaks = {}) -> Key:  # noqa: B006 (never changed)
 
 
 def territory(item: Item, breaks: Breaks) -> str:
-    """Which version of its place a figure is for, where the place changed and the figure depends on it."""
+    """Which version of its place a figure is for, where the place changed and the figure depends on it; "" unknown."""
     unit = item.claim.quantity.unit if item.claim.quantity else None
     days = breaks.get(item.subject)
     if not days or units().get(unit or "") not in rules().boundary_dimensions:
@@ -59,10 +59,12 @@ def territory(item: Item, breaks: Breaks) -> str:
     return side(item.period, days)
 
 
-def _signature(item: Item) -> tuple[tuple[str, str], ...]:
+def _signature(item: Item, breaks: Breaks) -> tuple[tuple[str, str], ...]:
     stated = {k: v for k, v in item.qualifiers.items() if k in rules().lenient}
-    kept = accounting(item)
-    return tuple(sorted((stated | ({"accounting": kept} if kept else {})).items()))
+    for name, value in (("accounting", accounting(item)), ("territory", territory(item, breaks))):
+        if value:
+            stated[name] = value
+    return tuple(sorted(stated.items()))
 
 
 def _compatible(a: Iterable[tuple[str, str]], b: Iterable[tuple[str, str]]) -> bool:
@@ -70,14 +72,14 @@ def _compatible(a: Iterable[tuple[str, str]], b: Iterable[tuple[str, str]]) -> b
     return all(other.get(k, v) == v for k, v in a)
 
 
-def by_lenient(bucket: Sequence[Item]) -> list[list[Item]]:
+def by_lenient(bucket: Sequence[Item], breaks: Breaks) -> list[list[Item]]:
     """Split where stated qualifiers differ; a claim that leaves them out joins the one part it can belong to.
 
     Where it could belong to several, it joins the one that holds its very figure, else it stays apart.
     """
     by_signature: dict[tuple[tuple[str, str], ...], list[Item]] = defaultdict(list)
     for item in bucket:
-        by_signature[_signature(item)].append(item)
+        by_signature[_signature(item, breaks)].append(item)
     if len(by_signature) == 1:
         return [list(bucket)]
     parts: list[tuple[list[tuple[tuple[str, str], ...]], list[Item]]] = []

@@ -41,9 +41,14 @@ def occurrence_id(profile: Profile) -> str:
     return stable_id(profile.ref.type, profile.doc, profile.ref.id)
 
 
-def join(found: Sequence[Profile]) -> list[Joined]:
-    """Every occurrence with its tellings, sorted by id; the smallest own id names it."""
-    matches = sorted(_matches(found), key=lambda m: (-m.points, m.a, m.b))
+def join(found: Sequence[Profile], retold: Iterable[tuple[str, str]] = ()) -> list[Joined]:
+    """Every occurrence with its tellings, sorted by id; the smallest own id names it.
+
+    ``retold`` are pairs of documents that tell one report: copies, translations, rewrites.
+    """
+    told = {match for a, b in retold for match in _retellings(found, a, b)}
+    matches = sorted({*_matches(found), *told}, key=lambda m: (-m.points, m.a, m.b, str(m.reasons)))
+    sure = {(match.a, match.b) for match in told}
     cluster: dict[int, list[int]] = {i: [i] for i in range(len(found))}
     home = {i: i for i in cluster}
     why: dict[int, list[Reason]] = defaultdict(list)
@@ -51,7 +56,8 @@ def join(found: Sequence[Profile]) -> list[Joined]:
         a, b = home[match.a], home[match.b]
         if a == b:
             continue
-        if any(_apart(found[i], found[j]) for i in cluster[a] for j in cluster[b]):
+        pairs = [(i, j) for i in cluster[a] for j in cluster[b]]
+        if any(_apart(found[i], found[j], not {(i, j), (j, i)} & sure) for i, j in pairs):
             continue
         cluster[a] += cluster.pop(b)
         why[a] += [*why.pop(b, []), *match.reasons]
@@ -105,12 +111,15 @@ def _keys(p: Profile) -> Iterator[tuple[str, ...]]:
 
 
 def _months(period: Period | None) -> list[str]:
-    """The month it began and its neighbours' shared halves, so that near dates meet in one block."""
+    """The month it began shared with either neighbour, so that near dates meet in one block; and any time at all.
+
+    What is said by many meets in its month; what is rare meets whatever is known of its date.
+    """
     day = period.start or period.end if period else None
     if day is None:
-        return ["-"]
+        return [""]
     number = day.year * 12 + day.month
-    return [f"{number - 1}/{number}", f"{number}/{number + 1}"]
+    return ["", f"{number - 1}/{number}", f"{number}/{number + 1}"]
 
 
 def compared(found: Sequence[Profile], a: int, b: int) -> Match | None:
@@ -124,7 +133,27 @@ def compared(found: Sequence[Profile], a: int, b: int) -> Match | None:
     return Match(a, b, sum(points for points, _ in reasons), tuple(reason for _, reason in reasons))
 
 
-def _apart(p: Profile, q: Profile) -> bool:
+def _retellings(found: Sequence[Profile], a: str, b: str) -> Iterator[Match]:
+    """Of one report told twice: the only meeting of each telling, and what is alone of its kind and day in both."""
+    here, there = ([i for i, p in enumerate(found) if p.doc == doc] for doc in (a, b))
+    for i in here:
+        for j in there:
+            p, q = found[i], found[j]
+            alone = _alone(p, [found[k] for k in here]) and _alone(q, [found[k] for k in there])
+            if alone and p.kind != "event" and not _apart(p, q, guests=False):
+                yield Match(i, j, rules().meeting.points["enough"], (because("one_report"), *_days(p, q)))
+
+
+def _alone(p: Profile, beside: Sequence[Profile]) -> bool:
+    """Whether a telling has no other meeting, or nothing else of that kind."""
+    return sum(1 for q in beside if (p.meeting and q.meeting and q.parts) or p.kind == q.kind) == 1
+
+
+def _days(p: Profile, q: Profile) -> list[Reason]:
+    return [reason for _, reason in _same_day(p, q)]
+
+
+def _apart(p: Profile, q: Profile, guests: bool = True) -> bool:
     """Whether something forbids that two tellings are of one occurrence."""
     if p.doc == q.doc or p.ref.type != q.ref.type:
         return True
@@ -134,7 +163,7 @@ def _apart(p: Profile, q: Profile) -> bool:
         return True
     if _out_of_reach(p, q) or _out_of_reach(q, p):
         return True
-    return p.meeting and _other_guests(p, q)
+    return guests and p.meeting and _other_guests(p, q)
 
 
 def _out_of_reach(undated: Profile, dated: Profile) -> bool:

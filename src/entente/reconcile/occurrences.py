@@ -76,9 +76,9 @@ def _fill(p: Profile) -> None:
     for item in p.own:
         _own(p, item)
     p.kind = kind(p)
-    happened = _telling(p.kind)
+    happened, statuses = _telling(p.kind)
     for item in p.told:
-        if item.claim.property in happened:
+        if item.claim.property in happened or (item.claim.property == "status" and item.claim.text in statuses):
             p.objects[item.subject] = item.claim.subject
             if item.claim.value_ref is not None and item.claim.property in rules().symmetric:
                 p.objects[item.value or ""] = item.claim.value_ref
@@ -121,8 +121,10 @@ def saying(item: Item) -> tuple[str, ...]:
     return item.subject, item.claim.property, about or ""
 
 
-def _telling(kind_: str) -> frozenset[str]:
-    return frozenset(p for rule in rules().event_kinds if rule.kind == kind_ for p in rule.claims)
+def _telling(kind_: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Properties and statuses whose subject is what an event of a kind is about."""
+    found = [rule for rule in rules().event_kinds if rule.kind == kind_]
+    return frozenset(p for r in found for p in r.claims), frozenset(s for r in found for s in r.statuses)
 
 
 def kind(p: Profile) -> str:
@@ -140,7 +142,11 @@ def kind(p: Profile) -> str:
     for rule in rules().event_kinds:
         if rule.claims & at or rule.own & own or rule.qualifiers & marks:
             return rule.kind
-    return "working_session" if p.told else "event"
+    reached = {i.claim.text for i in p.told if i.claim.property == "status"}
+    for rule in rules().event_kinds:
+        if rule.statuses & reached:
+            return rule.kind
+    return "working_session" if at & rules().promise.keys() else "event"
 
 
 def _by_parts(stated: set[str]) -> str:

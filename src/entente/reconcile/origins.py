@@ -39,6 +39,10 @@ class Families:
         """The family a document belongs to: its own id when nothing links it."""
         return self.family.get(doc, doc)
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Documents linked directly, each pair once."""
+        return sorted({(link.a, link.b) for link in self.links})
+
     def related(self, a: str, b: str) -> bool:
         """Whether two documents are of one origin."""
         return self.of(a) == self.of(b)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entente.reconcile.grouping import Key, key
+from entente.reconcile.grouping import Key, key, territory
 from entente.reconcile.item import Item, accounting
 from entente.reconcile.timeline import Point
 from entente.reconcile.world import World
@@ -30,7 +30,7 @@ def siblings(world: World, qualifier: str) -> dict[tuple[object, ...], list[Sibl
             continue
         code = stated(point, qualifier)
         for item in at_times(point):
-            like = (*_without(key(item, world.breaks), qualifier), time(item), accounting(item))
+            like = (*_without(key(item), qualifier), territory(item, world.breaks), time(item), accounting(item))
             made[like].setdefault(point.id, Sibling(code, item, point))
     return {like: [row[id_] for id_ in sorted(row)] for like, row in made.items() if len(row) > 1}
 

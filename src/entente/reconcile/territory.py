@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from entente.model.period import Period, reads
+from entente.model.period import Period
 from entente.reconcile.item import Item
 
 
@@ -24,15 +24,10 @@ def breaks(found: Iterable[Item], dates: Mapping[str, Period]) -> dict[str, tupl
 
 
 def side(period: Period | None, days: tuple[date, ...]) -> str:
-    """Which of the versions between the days a period falls into; "?" when it straddles a change or is unknown."""
+    """Which of the versions between the days a period falls into; "" when it straddles a change or is unknown."""
     if period is None or period.end is None:
-        return "?"
+        return ""
     start = period.start or date.min
     first = sum(1 for day in days if start >= day)
     last = sum(1 for day in days if period.end > day)
-    return str(first) if first == last else "?"
-
-
-def bounds(text: str | None) -> Period | None:
-    """The period of a stated ``boundaries`` qualifier."""
-    return reads(text)
+    return str(first) if first == last else ""

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from entente.model.period import Period, before, gap_days, order, overlaps
 from entente.model.quantity import Interval, contains, meets
 from entente.reconcile.grouping import by_period
-from entente.reconcile.item import Item, accounting, allowed, best_first, said, stable_id
+from entente.reconcile.item import Item, accounting, allowed, best_first, digits, said, stable_id
 from entente.vocabulary.rules import rules
 
 _BACK = 24  # how many earlier points a figure without a date of its own is held against
+_LOOK = 200  # how many points a claim that nothing dates is held against
 _AHEAD = 4  # and how many that begin before it and end after
 
 
@@ -49,10 +50,9 @@ def timeline(group: Sequence[Item]) -> list[Point]:
     if group[0].claim.quantity is None or len(group) == 1:
         return [Point(list(group), group[0].period, group[0].basis == 3).close()]
     flow = any(accounting(i) == "flow" for i in group)
-    points = _anchors([i for i in group if i.basis == 3 or i.period is None])
-    loose = sorted((i for i in group if i.basis != 3 and i.period is not None), key=_when)
-    for item in loose:
-        home = _home(points, item, flow)
+    points = _anchors([i for i in group if i.basis == 3 and i.period is not None])
+    for item in sorted((i for i in group if i.basis != 3 or i.period is None), key=_when):
+        home = _home(points, item, flow) if item.period else _undated(points, item, flow)
         if home is None:
             insort(points, Point([item], item.period), key=_place)
         else:
@@ -63,7 +63,7 @@ def timeline(group: Sequence[Item]) -> list[Point]:
 
 
 def _when(item: Item) -> tuple[object, ...]:
-    return *order(item.period), -item.basis, item.doc, item.claim.span.start, item.claim.id
+    return item.period is None, *order(item.period), -item.basis, item.doc, item.claim.span.start, item.claim.id
 
 
 def _place(point: Point) -> tuple[object, ...]:
@@ -71,8 +71,8 @@ def _place(point: Point) -> tuple[object, ...]:
 
 
 def _anchors(found: Iterable[Item]) -> list[Point]:
-    """One point for each stated period; what is dated by nothing stands at no time."""
-    return sorted((Point(list(items), p, p is not None) for p, items in by_period(found).items()), key=_place)
+    """One point for each stated period."""
+    return sorted((Point(list(items), p, True) for p, items in by_period(found).items()), key=_place)
 
 
 def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
@@ -87,9 +87,21 @@ def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
             return point
     for point in reversed(near):
         earlier = point.period is not None and before(point.period, item.period)
-        if earlier and (_restates(item, point) or (not flow and _sharpens(item, point))):
+        if earlier and (_equal(item, point) if flow else _restates(item, point) or _sharpens(item, point)):
             return point
     return None
+
+
+def _undated(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
+    """The newest point with the very figure of a claim that nothing dates, else one that it says less of."""
+    near = points[-_LOOK:]
+    for point in reversed(near):
+        if _equal(item, point):
+            return point
+    if flow:
+        return None
+    beside = (p for p in reversed(near) if p.items[0].doc == item.doc and meets(_allowed(p), allowed(item)))
+    return next((p for p in reversed(near) if p.period and _restates(item, p)), next(beside, None))
 
 
 def _same_time(a: Period, b: Period, flow: bool) -> bool:
@@ -98,6 +110,13 @@ def _same_time(a: Period, b: Period, flow: bool) -> bool:
 
 def _allowed(point: Point) -> Interval:
     return allowed(point.items[0])
+
+
+def _equal(item: Item, point: Point) -> bool:
+    """Whether a claim gives the same digits as one of a point's claims, or the same range."""
+    own = digits(item)
+    told = point.items[:_BACK]
+    return any(digits(o) == own if own is not None else said(o) == said(item) for o in told)
 
 
 def _restates(item: Item, point: Point) -> bool:

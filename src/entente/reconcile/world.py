@@ -93,10 +93,10 @@ def world(claims: Sequence[Claim], documents: Mapping[str, Document], resolution
     """Everything from the claims up to the points of the timelines."""
     told = told_on(documents, claims)
     first = items(claims, Names(resolution))
-    joined = joining.join(occurrences.profiles(first, told))
+    families = origins.families(documents, _by_doc(first))
+    joined = joining.join(occurrences.profiles(first, told), families.pairs())
     names = Names(resolution, joining.ids(joined))
     found = items(claims, names) if joined else first
-    families = origins.families(documents, _by_doc(found))
     breaks = territory.breaks(found, _dates(joined))
 
     def related(a: Item, b: Item) -> bool:

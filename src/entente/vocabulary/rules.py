@@ -36,12 +36,13 @@ class ListRule:
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """Claims that give an event its kind: told at it, about it (``own``), or marked by a qualifier."""
+    """Claims that give an event its kind: told at it, about it (``own``), marked by a qualifier, or a status."""
 
     kind: str
     claims: frozenset[str]
     own: frozenset[str]
     qualifiers: frozenset[str]
+    statuses: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _list(row: Mapping[str, Any]) -> ListRule:
 
 
 def _kind(row: Mapping[str, Any]) -> EventKind:
-    return EventKind(row["kind"], *(frozenset(row.get(name, ())) for name in ("claims", "own", "qualifiers")))
+    return EventKind(row["kind"], *(frozenset(row.get(name, ())) for name in ("claims", "own", "qualifiers", "statuses")))
 
 
 def _meeting(row: Mapping[str, Any]) -> Meeting:

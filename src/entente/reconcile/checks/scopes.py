@@ -48,7 +48,7 @@ def _bases(world: World) -> Iterator[Check]:
     for point in world.points:
         best = point.items[0]
         if best.claim.quantity is not None and best.claim.quantity.value is not None and best.real:
-            buckets[(*key(best, world.breaks), time(best))].append(point)
+            buckets[(*key(best), time(best))].append(point)
     for found in (buckets[k] for k in sorted(buckets, key=str)):
         for p, q in combinations(found[:_CROWD], 2):
             a, b = p.items[0], q.items[0]
@@ -75,7 +75,7 @@ def _boundaries(world: World) -> Iterator[Check]:
             best = point.items[0]
             if best.subject == place and _total(best):
                 where = side(best.period, days)
-                if where != "?":
+                if where:
                     kept = sides[where].setdefault(best.claim.property, best)
                     sides[where][best.claim.property] = min(kept, best, key=_general)
         if len(sides) > 1:
