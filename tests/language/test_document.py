@@ -142,6 +142,8 @@ def test_an_article_by_itself_loses_nothing(language: str) -> None:
         ("Baca juga: Danau Perak Bangun Bandara Rp 9 Triliun", "teaser"),
         ("Read more: Silver Lake airport to cost $900 million", "teaser"),
         ("相关阅读：云岭县引资78亿元", "teaser"),
+        (">> Núi Xa đón 5.000 tỷ đồng vốn mới", "teaser"),
+        ("Yang lain", "teaser"),
         ("Tin liên quan", "teaser"),
         ("Related stories", "teaser"),
         ("Berita Terkait", "teaser"),
@@ -162,6 +164,9 @@ def test_an_article_by_itself_loses_nothing(language: str) -> None:
         ("(TTXVN)", "source_line"),
         ("Ảnh minh họa: một nhà máy trong khu", "empty_caption"),
         ("Ảnh: Hai bên ký biên bản ghi nhớ", "caption"),
+        ("| Sari Umpama, Wali Kota Tirta Jaya. (Sumber: Pemkot) |", "empty_caption"),
+        ("Workers at a plant in Port Meridian. |", "empty_caption"),
+        ("Đoàn khách tại cảng – Ảnh: LTN – Đồ họa: TRẦN MẪU", "empty_caption"),
     ],
 )
 def test_a_line_below_an_article(line: str, role: str) -> None:
@@ -179,6 +184,8 @@ def test_a_line_below_an_article(line: str, role: str) -> None:
         "Tin tưởng vào môi trường đầu tư, 5 doanh nghiệp đã mở rộng nhà máy.",
         "Chia sẻ với báo chí, lãnh đạo ban quản lý cho biết có 14 khu.",
         "Nguồn vốn đầu tư công năm 2025 là 5.300 tỷ đồng.",
+        "Vốn được huy động từ ba nguồn: ngân sách, vay và doanh nghiệp.",
+        "Toàn tỉnh thu hút nhiều dự án (Nguồn: Cục Thống kê).",
         "Sources of investment include 12 countries.",
         "By 2028, the zone will have 70 factories.",
         "Photo exhibitions drew 900 visitors during the trade week.",
@@ -509,3 +516,24 @@ def test_a_lead_on_the_same_place_between_leads_of_other_articles() -> None:
     assert dropped(article("vi", first, second, tied)) == []
     counted = tied.replace("lễ hội", "12 lễ hội")
     assert counted not in dropped(article("vi", first, counted, second, third))
+
+
+def test_links_to_earlier_articles_under_the_lead() -> None:
+    body = BODY["vi"]
+    links = ("- Núi Xa đón 5.000 tỷ đồng vốn mới vào khu công nghệ cao", "- Hồ Biếc đầu tư hàng tỉ đô la để làm chip")
+    assert dropped(of("\n".join((body[0], *links, *body[1:])))) == list(links)
+    announced = body[0].removesuffix(".") + ", gồm:"
+    assert dropped(of("\n".join((announced, *links, *body[1:])))) == []
+    items = ("- khu Đồi Gió rộng 210 ha nằm bên bờ sông Mơ", "- khu Cửa Lạch rộng 250 ha nằm sát cửa biển.")
+    assert dropped(of("\n".join((body[0], *items, *body[1:])))) == []
+
+
+def test_titles_that_ask_or_exclaim_in_a_list_of_other_articles() -> None:
+    after = (
+        "Artikel Terkait",
+        "Internasional",
+        "19 jam lalu",
+        "Ajaib! 3 Nelayan Selamat",
+        "Siapa 3 Nelayan yang Selamat di Danau Perak?",
+    )
+    assert dropped(article("id", *after)) == list(after)

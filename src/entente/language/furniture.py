@@ -119,7 +119,8 @@ def furniture() -> Furniture:
         within={kind: re.compile(choice(words("within", kind))) for kind in _KNOWN["within"]},
         caption_end=re.compile(choice(words("end", "caption")) + r"[^\w]{0,4}$"),
         credit=re.compile(
-            rf"(?:[(（\[/–—.。-]|(?<=\s))\s*{choice(words('credit', 'words'))}\s*[:：/]\s*[^:：。！？!?\n]{{2,60}}$"
+            rf"(?:[(（\[/–—.。-]|(?<=\s))\s*{choice(words('credit', 'words'))}\s*[:：/]\s*"
+            r"(?:(?!\.\s)[^。！？!?\n]){2,120}$"
         ),
         picture_number=re.compile(rf"[-–—|]\s*{choice(words('credit', 'words'))}[\s-]{{0,2}}\d{{1,3}}\.?$"),
         telling=re.compile(telling),

@@ -13,17 +13,40 @@ from entente.language.roles import Role
 
 _OPEN_END = re.compile(r"[,;:，；：、]$")
 _FIGURE_OF_LABEL = re.compile(r"[:：]\s*[\d(（<>~≈+-]")
+_MOST_LINKS = 4
 _SPEAKING = frozenset({"paragraph", "heading", "list_item"})
 
 
 def lists(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, code: str) -> None:
     """Give the role ``teaser`` to lists of other articles under their heading, in ``found``."""
     opens = [i for i, line in enumerate(lines) if _opens_a_list(line, found[i], words)]
+    _links_under_the_lead(lines, found)
     if not opens:
         return
     named = _named(lines, found, text, code)
     for index in opens:
         _list_under(lines, found, index, named, words)
+
+
+def _links_under_the_lead(lines: Sequence[Line], found: list[Role]) -> None:
+    """Mark titles listed under the first paragraph, which announces no list: links to earlier articles."""
+    open_ = [i for i, role in enumerate(found) if role is None]
+    lead = next((n for n, i in enumerate(open_) if _running(lines[i]) and not lines[i].marked), None)
+    if lead is None:
+        return
+    after = open_[lead + 1 :]
+    count = next((n for n, i in enumerate(after) if not _links(lines[i])), len(after))
+    resumed = [i for i in after[count:] if _running(lines[i]) and not lines[i].marked]
+    if 1 <= count <= _MOST_LINKS and len(resumed) >= 3 and not lines[after[count]].marked:
+        for index in after[:count]:
+            found[index] = "teaser", "a title listed under the lead"
+
+
+def _links(line: Line) -> bool:
+    """Whether a list item reads as the title of an article: a clause of some length, not ended."""
+    told = line.text.lstrip("-–—•·●▪■◆►*+ ")
+    title = line.marked and line.given is None and told != line.text and told[:1].isupper()
+    return title and not line.ended and line.weight >= 40 and len(told.split()) >= 6 and not _OPEN_END.search(line.text)
 
 
 def closing(lines: Sequence[Line], found: list[Role], words: Furniture, text: str, code: str) -> None:
@@ -76,9 +99,9 @@ def _continues(line: Line, role: Role, paragraph: Paragraph | None, known: froze
         return role[0] not in {"table_row", "caption", "headline"}
     if line.given in {"table_row", "heading", "caption"}:
         return False
-    if paragraph is not None:
+    if paragraph is not None and line.text[-1] not in "!?！？":
         return cohesion.foreign(paragraph, known, words)
-    return not line.ended and line.weight <= 320 and not _OPEN_END.search(line.text)
+    return line.weight <= 320 and (not line.ended or line.text[-1] in "!?！？") and not _OPEN_END.search(line.text)
 
 
 def _closing_titles(lines: Sequence[Line], found: list[Role]) -> None:

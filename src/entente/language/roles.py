@@ -14,6 +14,7 @@ Role = tuple[str, str] | None
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'，。）)]{4,600}|www\.[^\s<>\"'，。）)]{4,600}", re.I)
 _IMAGE = re.compile(r"[\w\-. ()%+@&]{1,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.I)
+_POINTS = re.compile(r"(?:>>+|»»*|►►+|☞|👉)\s*\S")
 _SPOKEN = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"\s*[:：/|]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -69,7 +70,8 @@ def _labelled(line: Line, words: Furniture, code: str) -> Role:
     folded = line.folded
     if (tags := words.begins("tags", folded)) and _LABEL.match(folded, tags.end()) and line.weight <= 400:
         return "page_noise", "tags"
-    if line.weight <= 300 and (words.begins("related", folded) or words.related.match(folded)):
+    linked = words.begins("related", folded) or words.related.match(folded) or _POINTS.match(line.text)
+    if linked and line.weight <= 300:
         return "teaser", "link to another article"
     byline = words.begins("byline", folded)
     if byline and _signs(line, byline.end()):
@@ -99,11 +101,16 @@ def _noisy(line: Line, words: Furniture) -> Role:
     return None
 
 
+def _boxed(text: str) -> bool:
+    """Whether a line stands in a table of one cell, as pictures with captions were laid out: "| … |" or "… |"."""
+    return text.endswith("|") and "|" not in text[:-1].lstrip("| ")
+
+
 def _caption(line: Line, words: Furniture) -> Role:
     """A line that calls itself a picture or ends with a photographer's credit."""
     if line.weight > 320:
         return None
-    if line.given == "caption":
+    if line.given == "caption" or _boxed(line.text):
         return caption(line, words, "a caption")
     folded = line.folded
     if words.begins("caption", folded) or words.caption_end.search(folded) or words.credit.search(folded):
