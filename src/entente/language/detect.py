@@ -21,15 +21,17 @@ _ENOUGH = 0.12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """What gives a language away; ``weights`` by word, negative where the word tells against it."""
+    """What gives a language away: its letters, script and words, and the shapes of its words.
+
+    ``weights`` go by word, negative where the word tells against the language.
+    """
 
     code: str
     letters: frozenset[str]
     foreign: re.Pattern[str] | None
     script: re.Pattern[str] | None
     weights: Mapping[str, float]
-    endings: tuple[str, ...]
-    beginnings: tuple[str, ...]
+    shapes: re.Pattern[str] | None
 
 
 def language_of(text: str) -> str:
@@ -69,9 +71,7 @@ def _weight(marks: Marks, word: str) -> float:
         return known
     if not marks.letters.isdisjoint(word):
         return 1.0
-    if len(word) > 5 and (word.endswith(marks.endings) or word.startswith(marks.beginnings)):
-        return 0.5
-    return 0.0
+    return 0.5 if marks.shapes is not None and marks.shapes.fullmatch(word) else 0.0
 
 
 @cache
@@ -94,6 +94,5 @@ def _marks(code: str) -> Marks:
         re.compile(f"[{foreign}]") if foreign else None,
         re.compile(f"[{script}]+") if script else None,
         weights,
-        tuple(table.get("endings", ())),
-        tuple(table.get("beginnings", ())),
+        re.compile("|".join(table["shapes"])) if table.get("shapes") else None,
     )
