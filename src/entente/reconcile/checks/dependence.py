@@ -13,7 +13,6 @@ from entente.reconcile.timeline import Point
 from entente.reconcile.world import World, checked
 
 _STRONGEST = ("identical_text", "near_copy", "named_source", "retelling")
-_SHOWN = 3  # so many shared facts stand for the rest
 
 
 def checks(world: World) -> Iterator[Check]:
@@ -30,16 +29,21 @@ def checks(world: World) -> Iterator[Check]:
 
 
 def _linking(a: str, b: str, world: World) -> list[tuple[Item, str]]:
-    """The source lines, and the date of the event both tell; else the first facts both state."""
-    docs = {a: "a", b: "b"}
-    lines = [i for doc in docs for i in world.by_doc.get(doc, ()) if i.claim.property == "source_url"]
-    dates = [i for doc in docs for i in world.by_doc.get(doc, ()) if i.claim.property == "held_on"]
-    told = [i for i in dates if _both_tell(i.subject, a, b, world)]
-    main = max(told, key=lambda i: (_weight(i.subject, world), i.claim.id), default=None)
-    chosen = [*lines, *([main] if main else [])]
-    if len({i.doc for i in chosen}) < 2:
-        chosen += [i for p in world.shared(a, b)[:_SHOWN] for i in p.items if i.doc in docs]
-    return [(i, docs[i.doc]) for i in chosen]
+    """One claim of each document: its source line, else what it says of the event both tell, else a shared fact."""
+    roles = [(item, role) for doc, role in ((a, "a"), (b, "b")) if (item := _telling(doc, a, b, world))]
+    return roles if len(roles) > 1 else []
+
+
+def _telling(doc: str, a: str, b: str, world: World) -> Item | None:
+    found = world.by_doc.get(doc, [])
+    line = next((i for i in found if i.claim.property == "source_url"), None)
+    if line is not None:
+        return line
+    told = [i for i in found if i.claim.subject.type == "event" and _both_tell(i.subject, a, b, world)]
+    if told:
+        return min(told, key=lambda i: (i.claim.property != "held_on", -_weight(i.subject, world), i.claim.id))
+    shared = world.shared(a, b)
+    return next((i for i in shared[0].items if i.doc == doc), None) if shared else None
 
 
 def _both_tell(event: str, a: str, b: str, world: World) -> bool:
