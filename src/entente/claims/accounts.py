@@ -45,12 +45,11 @@ def _items(statement: Statement, ref: EntityRef) -> Iterator[Draft]:
     marks = [m for m in statement.quantities if m.kind in ("count", "number")]
     wholes = {m.of for m in marks if m.of is not None}
     for mark in marks:
-        noun = _noun(statement, mark, marks)
-        if noun is None:
+        if not _counts_items(statement, mark, marks):
             continue
-        property_, cue = _account(statement, mark, (mark.start, mark.end) in wholes)
+        property_, rule = _account(statement, mark, (mark.start, mark.end) in wholes)
         if property_ is not None and mark.quantity is not None:
-            made = _draft(statement, ref, mark, property_, cue or noun)
+            made = _draft(statement, ref, mark, property_, rule)
             yield made
             if property_ == "items_remaining":
                 yield from _due(statement, made, mark)
@@ -80,26 +79,33 @@ def _due(statement: Statement, made: Draft, mark: Mark) -> Iterator[Draft]:
     yield draft
 
 
-def _noun(statement: Statement, mark: Mark, marks: Sequence[Mark]) -> Cue | None:
-    """The counted thing is an item of cooperation; of "26/33 items" both figures count them."""
+def _counts_items(statement: Statement, mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a figure counts items of cooperation: by its noun, the noun of its whole, or those counted before."""
     whole = next((m for m in marks if mark.of == (m.start, m.end)), mark)
-    near = (c for c in statement.cued("agreements", "item") if mark.start < c.end and c.start - whole.end <= 3)
-    return next(near, None)
+    if any(m.quantity is not None and m.quantity.unit == "item" for m in (mark, whole)):
+        return True
+    if any(mark.start < c.start <= whole.end + 3 for c in statement.cued("agreements", "item")):
+        return True
+    earlier = any(m.quantity and m.quantity.unit == "item" for m in marks if m.end <= mark.start)
+    return earlier and mark.kind == "count" and mark.quantity is not None and mark.quantity.unit is None
 
 
-def _account(statement: Statement, mark: Mark, whole: bool) -> tuple[str | None, Cue | None]:
+def _account(statement: Statement, mark: Mark, whole: bool) -> tuple[str | None, str]:
     """Which account the figure belongs to: the whole of a fraction, what remains, what is done, a stated total."""
     if whole:
-        return "items_total", None
+        return "items_total", f"{statement.document.language}.agreements.fraction"
+    among = next((c for c in statement.cued("agreements", "whole") if 0 <= mark.start - c.end <= 2), None)
+    if among is not None:
+        return "items_total", among.phrase.rule
     low, high = _reach(statement, mark)
     open_ = [c for c in statement.cued("agreements", "remaining") if low <= c.start and c.end <= high]
     if any(_touches(c, mark) for c in open_):
-        return "items_remaining", open_[0]
+        return "items_remaining", open_[0].phrase.rule
     done = next((c for c in statement.cued("agreements", "done") if low <= c.start and c.end <= high), None)
     if done is not None:
-        return "items_done", done
+        return "items_done", done.phrase.rule
     total = next((c for c in statement.cued("agreements", "total") if 0 <= mark.start - c.end <= 2), None)
-    return ("items_total", total) if total else (None, None)
+    return ("items_total", total.phrase.rule) if total else (None, "")
 
 
 def _reach(statement: Statement, mark: Mark) -> tuple[int, int]:
@@ -118,8 +124,8 @@ def _touches(cue: Cue, mark: Mark) -> bool:
     return max(cue.start - mark.end, mark.start - cue.end, 0) <= BESIDE
 
 
-def _draft(statement: Statement, ref: EntityRef, mark: Mark, property_: str, cue: Cue) -> Draft:
-    draft = Draft(property_, mark.start, mark.end, cue.phrase.rule, ref, mark.quantity, hedge=mark.hedge)
+def _draft(statement: Statement, ref: EntityRef, mark: Mark, property_: str, rule: str) -> Draft:
+    draft = Draft(property_, mark.start, mark.end, rule, ref, mark.quantity, hedge=mark.hedge)
     if mark.quantity is not None and mark.quantity.unit != "item":
         draft.quantity = replace(mark.quantity, unit="item")
     draft.confidence = 0.88

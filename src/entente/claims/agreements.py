@@ -41,6 +41,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
     for statement in statements:
         ref = context.of("agreement", statement)
         if ref is not None and entries:
+            yield from ((d, statement) for d in _expiry(statement, ref))
             yield from ((d, statement) for d in _later(statement, ref, statement.index in signing))
             yield from ((d, statement) for d in _fields(statement, ref, statement.index in signing, context))
     yield from accounts(statements, context, entries)
@@ -94,8 +95,7 @@ def _event(
     if verb is None or verb.means("modality"):
         return None, None, None
     about = main(statements, context.references)
-    fine = [m for m in statement.dates if m.period and m.period.precision in (*FINE, "year") and m.relation != "until"]
-    when = nearest(statement, verb, fine, 260)
+    when = _signing_day(statement, verb)
     if about is not None and about.kind in (*MEETINGS, "signing"):
         mine, its = (w.period.edtf() if w and w.period else None for w in (when, about.when))
         if when is None or mine == its:
@@ -104,6 +104,24 @@ def _event(
     if when is None:
         return None, None, None
     return event_of(context.references, "signing", when, statement), when, statement
+
+
+def _signing_day(statement: Statement, verb: Cue) -> Mark | None:
+    """The day nearest to the verb, else its year; the period an agreement is for is no day of signing."""
+    periods = [c for c in statement.cued("agreements", "until") if c.end - c.start > 2]
+    usable = [
+        m
+        for m in statement.dates
+        if m.period and m.relation != "until" and not any(0 <= m.start - c.end <= 2 for c in periods)
+    ]
+    fine = [m for m in usable if m.period and m.period.precision in FINE]
+    years = [m for m in usable if m.period and m.period.precision == "year" and _one_year(m)]
+    return nearest(statement, verb, fine, 260) or nearest(statement, verb, years, 260)
+
+
+def _one_year(mark: Mark) -> bool:
+    period = mark.period
+    return bool(period and period.start and period.last and period.start.year == period.last.year)
 
 
 def _dated(property_: str, subject: EntityRef, when: Mark, rule: str) -> Draft:
@@ -122,7 +140,8 @@ def _party(
     written = statement.document.text[side.start : side.end]
     rule = entry.verb.phrase.rule if entry.verb else entry.deed.rule
     if side.mention is not None:
-        ref = meaning.of(side.mention, statement)
+        leaders = side.mention.concept == "leaders"
+        ref = (meaning.place if leaders else meaning.of)(side.mention, statement)
         refs = [ref] if ref else []
     elif side.collective or entry.deed.plural:
         refs = [context.references.named("organisation", written, written)]
@@ -178,6 +197,18 @@ def _horizon(entry: Entry) -> Iterator[Draft]:
             confidence=0.88,
         )
         return
+
+
+def _expiry(statement: Statement, ref: EntityRef) -> Iterator[Draft]:
+    """The last day a later sentence gives: "the memorandum is valid until 2030"."""
+    for cue in statement.cued("agreements", "expires"):
+        mark = next((m for m in statement.dates if cue.start <= m.start <= cue.end + 8 and m.period), None)
+        if mark is not None and mark.period is not None and mark.period.last is not None:
+            last = mark.period.last
+            whole = (last.month, last.day) == (12, 31)
+            text = str(last.year) if whole else last.isoformat()
+            yield Draft("valid_until", mark.start, mark.end, cue.phrase.rule, ref, text=text, confidence=0.88)
+            return
 
 
 def _later(statement: Statement, ref: EntityRef, signing: bool) -> Iterator[Draft]:

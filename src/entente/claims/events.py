@@ -21,6 +21,7 @@ from entente.model.quantity import Quantity, bounded
 
 PLACED = 70  # how far behind its verb the place of a visit stands
 HELD = 40
+OPENING = 40
 WHERE = frozenset(("district", "ward", "county", "regency", "town", "commune"))
 SPEAKING = frozenset(("explicit", "office"))
 
@@ -36,6 +37,8 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
             yield from _participant(about.ref, part, statement, meaning, told)
     for occurrence in others(statements, context.references, about):
         found = [*of_main_verb(occurrence), *elsewhere(occurrence.statement)]
+        if about is not None and not any(p.party.delegation or p.party.type == "place" for p in found):
+            continue
         drafts = [d for part in found for d in _participant(occurrence.ref, part, occurrence.statement, meaning, told)]
         if drafts:
             yield from drafts
@@ -110,7 +113,10 @@ def _participant(
     ref = meaning.of(mention, statement)
     if ref is None or (event.id, ref.id) in told or _bare(mention):
         return
-    told.add((event.id, ref.id))
+    home = meaning.place(mention, statement) if part.part == "delegation" and part.party.delegation else None
+    if home is not None and (event.id, f"delegation of {home.id}") in told:
+        return
+    told |= {(event.id, ref.id)} | ({(event.id, f"delegation of {home.id}")} if home else set())
     draft = Draft("participant", mention.start, mention.end, part.cue.phrase.rule, event, value_ref=ref)
     draft.qualifiers["part"] = part.part
     draft.confidence = part.confidence
@@ -126,8 +132,8 @@ def _circumstances(told: Occurrence, meaning: Meaning, is_main: bool) -> Iterato
     statement, cue = told.statement, told.cue
     if told.when is not None and told.when.period is not None:
         yield _held_on(told, told.when), statement
-    place = _place(statement, cue, meaning)
-    if place is not None:
+    place = _place(statement, cue, meaning) or _opening(statement, cue, meaning)
+    if place is not None and place[1].id not in _homes(told, meaning):
         mention, ref = place
         draft = Draft("held_in", mention.start, mention.end, cue.phrase.rule, told.ref, value_ref=ref, confidence=0.88)
         yield draft, statement
@@ -159,8 +165,30 @@ def _place(statement: Statement, cue: Cue, meaning: Meaning) -> tuple[Mention, E
         found = [m for m in spots if _held_at(statement, cue, m)]
     else:
         return None
+    named = {r.id for m in statement.named("place") if m.rule != ANAPHOR and (r := meaning.of(m, statement))}
     for mention in found:
-        if ref := meaning.of(mention, statement):
+        ref = meaning.of(mention, statement)
+        if ref is not None and not (mention.rule == ANAPHOR and ref.id in named):
+            return mention, ref
+    return None
+
+
+def _homes(told: Occurrence, meaning: Meaning) -> set[str]:
+    """Places the visitors come from: nobody visits his own."""
+    visiting = [p.party.mention for p in of_main_verb(told) if p.part in ("delegation", "counterpart")]
+    found = (meaning.place(m, told.statement) for m in visiting if m.type != "person")
+    return {ref.id for ref in found if ref is not None}
+
+
+def _opening(statement: Statement, cue: Cue, meaning: Meaning) -> tuple[Mention, EntityRef] | None:
+    """The place a sentence opens with, before anybody acts: "Sáng 13/10, tại Hà Nội, …"."""
+    for opener in statement.cued("events", "place"):
+        mention = next((m for m in statement.named("place") if 0 <= m.start - opener.end <= 1), None)
+        if mention is None or opener.start - statement.start > OPENING or mention.end > cue.start:
+            continue
+        earlier = [m for m in statement.mentions if m.end <= opener.start]
+        comma = statement.document.text[mention.end : mention.end + 1] in (",", "，")
+        if not earlier and comma and mention.rule != ANAPHOR and (ref := meaning.of(mention, statement)):
             return mention, ref
     return None
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entente.claims.asserted import wished
-from entente.claims.lists import clause, glosses, inner, joined, onward
+from entente.claims.lists import clause, glosses, inner, joined, listed, onward
 from entente.claims.meaning import ANAPHOR, PAIR, rank
 from entente.claims.references import References
 from entente.claims.statement import Statement
@@ -18,6 +18,7 @@ COUNTRY = frozenset(("country", "territory", "macro_region", "statistical"))
 PARTYING = ("place", "organisation")
 REACH = 220
 WITH = 60
+DEMONYM = "place.demonym"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,14 @@ def deeds(statement: Statement) -> list[Deed]:
     kept: list[Deed] = []
     for deed in found:
         if not kept or deed.start >= kept[-1].end:
-            kept.append(deed)
+            kept.append(replace(deed, plural=deed.plural or _several(statement, deed)))
     return kept
+
+
+def _several(statement: Statement, deed: Deed) -> bool:
+    """Whether a number above one stands right before it: "three MoUs"."""
+    counts = (m for m in statement.quantities if 0 <= deed.start - m.start <= 12 and m.start < deed.start <= m.end + 1)
+    return any(m.quantity is not None and (m.quantity.value or 0) > 1 for m in counts)
 
 
 def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
@@ -93,18 +100,27 @@ def open_ledger(statements: Sequence[Statement], references: References) -> list
     for statement in statements:
         for verb, deed in signings(statement):
             sides = tuple(_sides(statement, verb, deed))
-            ref = references.unnamed("agreement", _key(statement, deed, sides, len(entries)), _written(statement, deed))
+            key = _key(statement, deed, sides, len(entries))
+            ref = _again(entries, deed, sides) or references.unnamed("agreement", key, _written(statement, deed))
             entries.append(Entry(ref, statement, verb, deed, sides))
     if not entries:
         entries += _unsigned(statements, references)
     return entries
 
 
+def _again(entries: Sequence[Entry], deed: Deed, sides: Sequence[Side]) -> EntityRef | None:
+    """The agreement signed before that this one is: of its kind, and with no sides of its own named here."""
+    if deed.plural or any(s.mention or s.collective for s in sides):
+        return None
+    known = [e for e in entries if e.deed.kind == deed.kind and not e.deed.plural and any(s.mention for s in e.sides)]
+    return known[-1].ref if len({e.ref.id for e in known}) == 1 else None
+
+
 def _unsigned(statements: Sequence[Statement], references: References) -> list[Entry]:
     """The first agreement a text names without a word on its signing, where it names its sides."""
     for statement in statements:
         for deed in deeds(statement):
-            sides = tuple(_between(statement, deed))
+            sides = tuple(_between(statement, deed) or _attached(statement, deed))
             if len(sides) > 1:
                 ref = references.unnamed("agreement", _key(statement, deed, sides, 0), _written(statement, deed))
                 return [Entry(ref, statement, None, deed, sides)]
@@ -140,7 +156,7 @@ def _candidates(statement: Statement) -> list[Mention]:
     found = []
     for m in statement.named(*PARTYING):
         inside = any(a <= m.start and m.end <= b for a, b in people)
-        if inside or glosses(statement, m) or m.subtype == PAIR or m.rule == ANAPHOR:
+        if inside or glosses(statement, m) or m.subtype == PAIR or m.rule in (ANAPHOR, DEMONYM):
             continue
         found.append(m)
     return found
@@ -163,6 +179,15 @@ def _between(statement: Statement, deed: Deed) -> list[Side]:
     return []
 
 
+def _attached(statement: Statement, deed: Deed) -> list[Side]:
+    """Sides set right before the agreement as its name: 南宁市与海防市合作协议."""
+    before = [m for m in _candidates(statement) if m.end <= deed.start]
+    if not before or deed.start - before[-1].end > 1:
+        return []
+    members = [m for m in listed(statement, before[-1], *PARTYING) if m.rule not in (ANAPHOR, DEMONYM)]
+    return [Side(m.start, m.end, m) for m in _flat(statement, members)]
+
+
 def _flat(statement: Statement, members: list[Mention]) -> list[Mention]:
     """Without the place a side lies in: "Nanning, Guangxi" is one side."""
     kept: list[Mention] = []
@@ -172,7 +197,8 @@ def _flat(statement: Statement, members: list[Mention]) -> list[Mention]:
         if kept and higher and text.strip() in (",", "，") and _lower(kept[-1]):
             continue
         kept.append(mention)
-    return kept
+    local = [m for m in kept if m.type != "place" or rank(m) not in COUNTRY]
+    return local or kept
 
 
 def _lower(mention: Mention) -> bool:

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from entente.claims import ventures
+from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import clause, glosses, onward
 from entente.claims.meaning import ANAPHOR, Meaning, named, rank
-from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.claims.status import subjects
 from entente.language.phrases import Cue
@@ -26,13 +26,14 @@ HIGHER = frozenset(("province", "autonomous_region", "municipality", "state", "p
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Ties of every statement, each once per sentence."""
-    meaning = Meaning(statements, context)
-    for statement in statements:
+    furnished = ventures.furnish(statements)
+    meaning = Meaning(furnished, context)
+    for statement in furnished:
         told: set[tuple[str, str, str]] = set()
         drafts = (
             *_end_points(statement, context),
             *_tied(statement, meaning),
-            *_situated(statement, meaning, context.references),
+            *_situated(statement, meaning),
             *_wholes(statement, meaning),
             *ventures.read(statement, meaning, context.references),
         )
@@ -64,7 +65,7 @@ def _modality(statement: Statement, line: Mention) -> str:
     """A line that is only proposed connects as a proposal."""
     for cue in statement.cued("status", "state"):
         if cue.means("status") == "proposed" and line in subjects(statement, cue):
-            return str(cue.means("modality"))
+            return wished(statement, cue) or str(cue.means("modality"))
     return "fact"
 
 
@@ -107,10 +108,10 @@ def _beside(statement: Statement, cue: Cue, types: Sequence[str], left: bool) ->
     return next((m for m in found if m.end > cue.end and m.start >= cue.start and m.start - cue.end <= NEXT + 10), None)
 
 
-def _situated(statement: Statement, meaning: Meaning, references: References) -> Iterator[Draft]:
+def _situated(statement: Statement, meaning: Meaning) -> Iterator[Draft]:
     """Where zones and projects lie, with every step of an address; places the gazetteer itself puts in one another."""
     zones = [(m, meaning.of(m, statement)) for m in statement.named("zone")]
-    for thing, owner in [*zones, *ventures.owners(statement, meaning, references)]:
+    for thing, owner in [*zones, *ventures.owners(statement, meaning)]:
         for place, cue in _address(statement, thing):
             value = meaning.of(place, statement)
             if owner is not None and value is not None and owner.id != value.id:
@@ -142,6 +143,9 @@ def _contains(whole: Mention, part: Mention) -> bool:
 def _address(statement: Statement, thing: Mention) -> Iterator[tuple[Mention, Cue]]:
     """The place right behind "in", and those that follow it by commas: ward, district, city."""
     cues = [c for c in statement.cued("relations", "located") if 0 <= c.start - thing.end <= 2]
+    if not cues and (own := _own_place(statement, thing)):
+        yield from ((place, own) for place in _following(statement, thing.end))
+        return
     if not cues and (made := _made(statement, thing)):
         cues = [made]
     for cue in cues[:1]:
@@ -150,12 +154,22 @@ def _address(statement: Statement, thing: Mention) -> Iterator[tuple[Mention, Cu
         if first is None or first.rule == ANAPHOR:
             return
         yield first, cue
-        last = first
-        for place in [m for m in statement.named("place") if m.start > first.end]:
-            if statement.document.text[last.end : place.start].strip() not in (",", "，"):
-                return
-            yield place, cue
-            last = place
+        yield from ((place, cue) for place in _following(statement, first.end))
+
+
+def _own_place(statement: Statement, thing: Mention) -> Cue | None:
+    """The "in" inside a long name, which an address may go on from: "nhà máy … tại Khu công nghiệp A, tỉnh B"."""
+    inside = [c for c in statement.cued("relations", "located") if thing.start < c.start and c.end < thing.end]
+    return inside[-1] if inside else None
+
+
+def _following(statement: Statement, end: int) -> Iterator[Mention]:
+    """Places that follow by commas: ward, district, city."""
+    for place in [m for m in statement.named("place") if m.start >= end]:
+        if statement.document.text[end : place.start].strip() not in (",", "，"):
+            return
+        yield place
+        end = place.end
 
 
 def _made(statement: Statement, thing: Mention) -> Cue | None:

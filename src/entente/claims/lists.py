@@ -129,6 +129,15 @@ def nearest(statement: Statement, cue: Cue, marks: Sequence[Mark], reach: int = 
     return best[2] if best is not None and best[0] <= reach else None
 
 
+def begun(mark: Mark) -> str | None:
+    """The day, month or year a date names, of "since" and "from" its beginning: "sejak 2022" = 2022."""
+    period = mark.period
+    if period is None or period.start is None or mark.relation != "since":
+        return period.edtf() if period else None
+    day = period.start.isoformat()
+    return {"year": day[:4], "month": day[:7]}.get(period.precision, day)
+
+
 def fields(statement: Statement) -> list[Mention]:
     """Sectors, technologies and products named in a sentence."""
     named = list(statement.named("sector"))

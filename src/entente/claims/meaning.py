@@ -13,6 +13,7 @@ from entente.vocabulary import places
 
 ANAPHOR = "anaphor"
 PAIR = "pair"
+VENTURE = "project.venture"  # rule of a plant known only by the company that builds it
 
 
 class Meaning:
@@ -21,23 +22,36 @@ class Meaning:
     def __init__(self, statements: Sequence[Statement], context: Context) -> None:
         self._context = context
         self._at = {(m.start, m.end): m for s in statements for m in s.mentions}
+        self._plants = [m for s in statements for m in s.named("project") if m.rule == VENTURE]
 
     def of(self, mention: Mention, statement: Statement) -> EntityRef | None:
         """The entity meant; None for a pair, and for a word nothing before explains."""
         if mention.subtype == PAIR:
             return None
-        if mention.rule != ANAPHOR:
-            return self._context.references.of(mention)
-        if mention.candidates:
+        if mention.rule == VENTURE:
+            return self._plant(mention, statement)
+        if mention.rule != ANAPHOR or mention.candidates:
             return self._context.references.of(mention)
         first = self._at.get(mention.full) if mention.full else None
         if first is None:
-            written = statement.document.text[mention.start : mention.end]
-            return self._context.references.of(mention) if mention.name != written else None
+            return self._led_back(mention, statement)
         if mention.type != first.type or (mention.subtype and first.subtype and mention.subtype != first.subtype):
             return None
         ref = self._context.references.of(first)
         return EntityRef(ref.id, ref.type, ref.name, statement.document.text[mention.start : mention.end])
+
+    def _led_back(self, mention: Mention, statement: Statement) -> EntityRef | None:
+        """What the discourse gave the word for; of a plant without a name the last one before it."""
+        if mention.name != statement.document.text[mention.start : mention.end]:
+            return self._context.references.of(mention)
+        plants = [p for p in self._plants if p.end <= mention.start] if mention.type == "project" else []
+        return self._plant(plants[-1], statement) if plants else None
+
+    def _plant(self, mention: Mention, statement: Statement) -> EntityRef:
+        """A plant without a name of its own: that of the company which builds it."""
+        builder = self._context.references.of(mention.parts[0])
+        written = statement.document.text[mention.start : mention.end]
+        return self._context.references.unnamed("project", builder.id, written)
 
     def place(self, mention: Mention, statement: Statement) -> EntityRef | None:
         """The place a name is, or belongs to: the city of "lãnh đạo thành phố Hải Phòng"."""

@@ -71,10 +71,16 @@ def named(references: References, kind: str, when: Mark | None, statement: State
 
 def _cue(statement: Statement) -> Cue | None:
     """The cue that says best what happens in the sentence: who receives or visits whom before a mere noun."""
-    found = [c for c in statement.cued("events", *ROLES) if not _referring(statement, c)]
+    every = [c for c in statement.cued("events", *ROLES) if not _referring(statement, c)]
+    found = [c for c in every if not any(_holds(o, c) for o in every)]
     placed = [c for c in found if c.role != "noun" or _held(statement, c)]
     ranked = sorted(placed, key=lambda c: (_order(c), c.start))
     return ranked[0] if ranked else None
+
+
+def _holds(outer: Cue, cue: Cue) -> bool:
+    """Whether a longer cue holds another: "thăm và làm việc với" is a visit, not a meeting."""
+    return outer.start <= cue.start and cue.end <= outer.end and outer.end - outer.start > cue.end - cue.start
 
 
 def _order(cue: Cue) -> tuple[bool, bool, int]:
@@ -129,7 +135,7 @@ def in_focus(statements: Sequence[Statement], references: References) -> list[En
     about = main(statements, references)
     elsewhere = {o.statement.index: o.ref for o in others(statements, references, about)}
     begun = about.statement.index if about else 0
-    wide = about is not None and (about.kind in MEETINGS or any(_scenes(statements)))
+    wide = about is not None and (about.kind in MEETINGS or bool(_scenes(statements, begun)))
     found: list[EntityRef | None] = []
     for statement in statements:
         here = about is not None and (statement is about.statement or (wide and statement.index >= begun))
@@ -137,5 +143,6 @@ def in_focus(statements: Sequence[Statement], references: References) -> list[En
     return found
 
 
-def _scenes(statements: Sequence[Statement]) -> list[Cue]:
-    return [c for s in statements for c in s.cued("events", "scene")]
+def _scenes(statements: Sequence[Statement], begun: int) -> list[Cue]:
+    """What leads back to the event later on: "at the ceremony", or who attended it."""
+    return [c for s in statements if s.index >= begun for c in s.cued("events", "scene", "attend")]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from entente.claims.lists import clause, joined
+from entente.claims.lists import joined
 from entente.claims.occurrences import Occurrence
-from entente.claims.parties import Party, first_after, last_before, parties
+from entente.claims.parties import ALONE, Party, first_after, last_before, parties
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 
 ACTING = ("person", "organisation", "place")
 PEOPLE = ("person", "organisation")
+LEADER = "head_of_delegation"
+LONG = 260  # how far a delegation with its leader and his offices stands before the verb
+ADJACENT = 30
 SUBJECT = 90
 OBJECT = 45
 LED = 140
@@ -29,9 +32,10 @@ class Part:
 
 
 def of_main_verb(told: Occurrence) -> Iterator[Part]:
-    """Those the verb of the event names: host and guest, visitor, both sides."""
+    """Those the verb of the event names: host and guest, visitor, both sides; a led delegation acts, not its leader."""
     statement, cue = told.statement, told.cue
-    everyone = parties(statement, *ACTING)
+    leaders = {p.party.start for p in _leaders(statement, parties(statement, *PEOPLE)) if p.part == LEADER}
+    everyone = [p for p in parties(statement, *ACTING) if p.start not in leaders]
     match cue.role:
         case "receive":
             yield from _sides(statement, cue, everyone, ("host", "counterpart"))
@@ -46,6 +50,7 @@ def of_main_verb(told: Occurrence) -> Iterator[Part]:
 def _sides(statement: Statement, cue: Cue, everyone: list[Party], parts: tuple[str, str]) -> Iterator[Part]:
     left = [p for p in everyone if p.end <= cue.start]
     subject = last_before([p for p in left if p.type in PEOPLE], cue.start, SUBJECT)
+    subject = subject or last_before([p for p in left if p.delegation], cue.start, LONG)
     subject = subject or last_before(left, cue.start, SUBJECT)
     guest = first_after([p for p in everyone if p.type in PEOPLE], cue, OBJECT)
     if guest is None and subject is not None and (other := _joined_left(statement, subject, left)):
@@ -80,8 +85,11 @@ def _list(statement: Statement, member: Party, everyone: list[Party]) -> list[Pa
 
 
 def _visitors(statement: Statement, cue: Cue, everyone: list[Party]) -> Iterator[Part]:
-    left = [p for p in everyone if p.end <= cue.start]
-    delegations = [p for p in left if p.delegation and cue.start - p.end <= 260]
+    left = [p for p in everyone if p.end <= cue.start and p.mention.subtype != "party_body"]
+    visited = first_after([p for p in everyone if p.type == "organisation"], cue, 4)
+    if visited is not None:
+        yield Part(visited, "host", cue, 0.85)
+    delegations = [p for p in left if p.delegation and cue.start - p.end <= LONG]
     if delegations:
         yield Part(delegations[-1], "delegation", cue)
         return
@@ -114,17 +122,18 @@ def _chairs(cue: Cue, people: list[Party]) -> Iterator[Part]:
 def _leaders(statement: Statement, people: list[Party]) -> Iterator[Part]:
     persons = [p for p in people if p.type == "person"]
     for cue in statement.cued("events", "lead"):
-        if any(p.start < cue.start < p.end for p in persons):
+        led = any(c.end <= cue.start and cue.start - c.end <= LED + 60 for c in statement.cued("events", "led_by"))
+        if led or any(p.start < cue.start < p.end for p in persons):
             continue
         leader = last_before(persons, cue.start, 200)
         if leader is not None:
-            yield Part(leader, "head_of_delegation", cue)
+            yield Part(leader, LEADER, cue)
             yield from (Part(p, "delegation", cue) for p in _delegation_after(people, cue))
     for cue in statement.cued("events", "led_by"):
         inside = _inside(persons, cue)
         leader = inside or first_after(persons, cue, LED)
         if leader is not None and (inside or _led(statement, cue, people)):
-            yield Part(leader, "head_of_delegation", cue)
+            yield Part(leader, LEADER, cue)
             delegation = last_before([p for p in people if p.delegation], cue.start, 90)
             if delegation is not None:
                 yield Part(delegation, "delegation", cue)
@@ -148,10 +157,35 @@ def _delegation_after(people: list[Party], cue: Cue) -> list[Party]:
 
 
 def _present(statement: Statement, cue: Cue, people: list[Party]) -> Iterator[Part]:
+    """Those listed behind "attended by", or the list right before "attended"."""
     if cue.means("side") == "after":
         chosen = [p for p in people if p.start >= cue.end]
     else:
-        low = clause(statement, cue.start)[0]
-        chosen = [p for p in people if low <= p.start and p.end <= cue.start]
+        last = last_before(people, cue.start, ADJACENT)
+        chosen = _company(statement, last, people) if last else []
+    person: Party | None = None
     for party in chosen:
+        if _apposed(statement, person, party):
+            continue
+        person = party if party.type == "person" else person
         yield Part(party, "attendee", cue, 0.85)
+
+
+def _company(statement: Statement, last: Party, people: list[Party]) -> list[Party]:
+    """A party and those of any type joined to it before."""
+    found = [last]
+    for party in reversed([p for p in people if p.end <= last.start]):
+        if not joined(statement, party.end, found[0].start):
+            break
+        found.insert(0, party)
+    return found
+
+
+def _apposed(statement: Statement, before: Party | None, party: Party) -> bool:
+    """Whether a body or bare office only says who the person before it is: "ông A - Thường vụ Tỉnh ủy"."""
+    if before is None or (party.type == "person" and party.mention.rule != ALONE):
+        return False
+    between = statement.document.text[before.end : party.start]
+    return not any(c in between for c in ";；") and not any(
+        before.end <= c.start and c.end <= party.start for c in statement.cued("relations", "and")
+    )

@@ -12,6 +12,7 @@ from entente.model.mark import Mention
 
 ALONE = "person.office_alone"
 DELEGATION = "delegation"
+CHAIN = 12  # characters of an office between a body and the sign that joins it to the next
 STATE = frozenset(("country", "territory", "macro_region"))
 
 
@@ -36,12 +37,12 @@ class Party:
 
 def parties(statement: Statement, *types: str) -> list[Party]:
     """Everyone of these types in text order; bodies inside a person's offices and places in brackets left out."""
-    people = [_person(m) for m in statement.named("person")]
+    people = [_chained(statement, _person(m)) for m in statement.named("person")]
     found = [p for p in people if p.type in types]
     for mention in statement.named(*(t for t in types if t != "person")):
         if any(p.start <= mention.start and mention.end <= p.end for p in people) or glosses(statement, mention):
             continue
-        if mention.type == "place" and (mention.subtype in STATE or mention.rule == "anaphor"):
+        if mention.type == "place" and (mention.subtype in STATE or mention.rule in ("anaphor", "place.demonym")):
             continue
         found.append(Party(_represented(mention), mention.start, mention.end))
     return sorted(found, key=lambda p: p.start)
@@ -53,6 +54,22 @@ def _person(mention: Mention) -> Party:
         spans.append((role.start, role.organisation.end if role.organisation else role.end))
         spans.append((role.organisation.start, role.organisation.end) if role.organisation else spans[-1])
     return Party(_represented(mention), min(s for s, _ in spans), max(e for _, e in spans))
+
+
+def _chained(statement: Statement, person: Party) -> Party:
+    """With the offices written before it and joined by 、, as Chinese sets them."""
+    start = person.start
+    text = statement.document.text
+    for mention in reversed([m for m in statement.mentions if m.end <= start]):
+        between = text[mention.end : start]
+        if (
+            len(between) > CHAIN
+            or not between.endswith("、")
+            or mention.type not in ("organisation", "person", "place")
+        ):
+            break
+        start = mention.start
+    return Party(person.mention, start, person.end)
 
 
 def _represented(mention: Mention) -> Mention:

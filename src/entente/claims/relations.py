@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.lists import clause, glosses, joined, listed, nearest, onward, within
+from entente.claims.focus import is_country
+from entente.claims.lists import begun, clause, glosses, inner, joined, listed, nearest, onward, within
 from entente.claims.meaning import ANAPHOR, Meaning, rank
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -86,12 +87,18 @@ def _sides(
 
 
 def _subject(statement: Statement, cue: Cue, partners: Sequence[Mention], context: Context) -> EntityRef | None:
-    """The place named earlier in the sentence, beyond the clause; else the one in focus."""
+    """The place named earlier in the sentence, by itself or in the name of a body; else the one in focus."""
     earlier = [m for m in _places(statement, cue) if m.end <= cue.start and m not in partners]
     if earlier:
         own = [m for m in earlier if rank(m) not in _ORIGIN]
         return context.references.of((own or earlier)[0])
-    return context.focus(statement).of("place")
+    bodies = [m for m in statement.named("organisation") if m.end <= cue.start]
+    if bodies:
+        seats = [p for p in inner(bodies[-1], "place") if rank(p) not in _ORIGIN]
+        return context.references.of(seats[-1]) if seats else None
+    place = context.focus(statement).of("place")
+    code = next((code for code, ref in context.focus(statement).places if place and ref.id == place.id), None)
+    return None if is_country(code) else place
 
 
 def _places(statement: Statement, cue: Cue) -> list[Mention]:
@@ -147,7 +154,7 @@ def _mergers(statement: Statement, meaning: Meaning, context: Context) -> Iterat
         draft.qualifiers["event"] = event
         when = nearest(statement, cue, [m for m in statement.dates if m.period], 60)
         if when is not None and when.period is not None and when.period.start is not None:
-            draft.as_of, draft.as_of_basis = _first_day(when), "stated"
+            draft.as_of, draft.as_of_basis = begun(when), "stated"
             draft.as_of_span = (when.start, when.end)
         yield draft
         if when is not None and when.period is not None and when.period.start is not None:
@@ -155,16 +162,8 @@ def _mergers(statement: Statement, meaning: Meaning, context: Context) -> Iterat
         return
 
 
-def _first_day(when: Mark) -> str | None:
-    """The day of a merger: "from 1 July" names its first day."""
-    period = when.period
-    if period is None:
-        return None
-    return period.start.isoformat() if period.start and when.relation == "since" else period.edtf()
-
-
 def _held_on(when: Mark, event: EntityRef, cue: Cue) -> Draft:
-    draft = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=_first_day(when), confidence=0.9)
+    draft = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=begun(when), confidence=0.9)
     if when.year_basis:
         draft.qualifiers["year_basis"] = when.year_basis
     return draft

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.lists import clause, joined, nearest, onward
-from entente.claims.meaning import ANAPHOR, PAIR, Meaning
+from entente.claims.lists import begun, clause, joined, nearest, onward
+from entente.claims.meaning import PAIR, Meaning
 from entente.claims.occurrences import named as event_of
 from entente.claims.statement import Statement
+from entente.claims.ventures import furnish
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 from entente.model.mark import Mark, Mention
@@ -18,6 +19,7 @@ from entente.model.mark import Mark, Mention
 THINGS = ("zone", "project", "infrastructure", "programme")
 BEFORE, AFTER = 150, 70
 NEAR_DATE = 70
+FAR_DATE = 180  # where no other cue of the sentence takes a date
 AUTHORITY = 60
 COMMA = 25
 BODIES = frozenset(("office", "government_body", "zone_authority", "party_body"))
@@ -27,8 +29,9 @@ DATED_EVENTS = frozenset(("groundbreaking_on", "construction_started_on"))
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Statuses with the dates and deciding authorities that stand with them."""
-    meaning = Meaning(statements, context)
-    for statement in statements:
+    furnished = furnish(statements)
+    meaning = Meaning(furnished, context)
+    for statement in furnished:
         told: set[tuple[str, str, str]] = set()
         cues = sorted(statement.cued("status", "decide", "state", "day"), key=lambda c: (c.start, -c.end))
         for cue in cues:
@@ -64,7 +67,9 @@ def _read(statement: Statement, cue: Cue, meaning: Meaning, context: Context) ->
             yield by
     if when is not None and when.period is not None and cue.means("date") in DATED_EVENTS and _happened(cue):
         event = event_of(context.references, "groundbreaking", when, statement)
-        yield Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=when.period.edtf(), confidence=0.88)
+        held = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=when.period.edtf(), confidence=0.88)
+        held.qualifiers |= {"year_basis": when.year_basis} if when.year_basis else {}
+        yield held
 
 
 def _happened(cue: Cue) -> bool:
@@ -73,19 +78,22 @@ def _happened(cue: Cue) -> bool:
 
 def _drafts(statement: Statement, cue: Cue, mention: Mention, ref: EntityRef, when: Mark | None) -> Iterator[Draft]:
     modality = str(cue.means("modality") or "fact")
-    wish = wished(statement, cue) if modality == "fact" else None
-    if wish is not None:
+    wish = wished(statement, cue) if modality in ("fact", "hope") else None
+    if wish is not None and modality == "hope":
+        modality = wish
+    elif wish is not None:
         yield from _proposal(cue, mention, ref, wish)
         return
     if cue.means("status"):
         draft = Draft("status", cue.start, cue.end, cue.phrase.rule, ref, text=str(cue.means("status")))
         draft.modality, draft.confidence = modality, 0.87
-        if when is not None and when.period is not None and cue.means("status") != "operational":
+        near = when is not None and (cue.means("date") is not None or when.end <= cue.start)
+        if near and when is not None and when.period is not None and cue.means("status") != "operational":
             draft.as_of, draft.as_of_basis = when.period.edtf(), "stated"
             draft.as_of_span = (when.start, when.end)
         yield _numbered(draft, mention, statement)
     if cue.means("date") and when is not None and when.period is not None and _dated(cue, mention):
-        text = when.period.start.isoformat() if when.relation == "since" and when.period.start else when.period.edtf()
+        text = begun(when)
         draft = Draft(_property(cue, mention), when.start, when.end, cue.phrase.rule, ref, text=text, confidence=0.87)
         draft.modality = modality
         if when.year_basis:
@@ -127,10 +135,10 @@ def _numbered(draft: Draft, mention: Mention, statement: Statement) -> Draft:
     named = (c for c in statement.cued("status", "phase") if mention.start <= c.start and c.end <= mention.end)
     phase = next(named, None)
     if phase is not None:
-        written = statement.document.text[phase.end : mention.end].strip(" ()（）.")
-        first = written.split()[0] if written.split() else ""
-        if 0 < len(first) <= 4:
-            draft.qualifiers["phase"] = first.rstrip(")）")
+        written = statement.document.text[phase.end : mention.end].strip(" ()（）.").split()
+        number = phase.means("number") or (written[0].rstrip(")）") if written else None)
+        if number and len(number) <= 4:
+            draft.qualifiers["phase"] = number
     return draft
 
 
@@ -139,6 +147,8 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
     types = tuple(cue.means("of") or THINGS)
     if any(m.start < cue.start and cue.end < m.end for m in statement.mentions):
         return []
+    if within_cue := [m for m in statement.named(*types) if cue.start < m.start and m.end < cue.end]:
+        return _kept(within_cue[:1])
     low, high = clause(statement, cue.start)
     behind = [m for m in statement.named(*types) if m.end <= cue.start and m.start >= low]
     ahead = [m for m in statement.named(*types) if m.end > cue.end and cue.start <= m.start < high]
@@ -158,8 +168,6 @@ def _nearer(statement: Statement, cue: Cue, left: Mention | None, right: Mention
     """The thing nearer to the cue; another cue between takes it away."""
     a = cue.start - left.end + _commas(statement, left.end, cue.start) if left else None
     b = max(right.start - cue.end, 0) + _commas(statement, cue.end, right.start) if right else None
-    if left is not None and _taken(statement, cue, left.end, cue.start):
-        a = None
     if right is not None and _taken(statement, cue, cue.end, right.start):
         b = None
     side = str(cue.means("side") or "")
@@ -211,8 +219,9 @@ def _joining(statement: Statement, low: int, high: int) -> bool:
 
 
 def _kept(found: Sequence[Mention]) -> list[Mention]:
-    """Names, and words that point back to one; "both" of something unnamed speaks of none."""
-    return [m for m in found if m.rule != ANAPHOR or m.subtype != PAIR]
+    """Without "both" of something unnamed, and without the port whose numbered terminals are meant."""
+    numbered = any(m.number is not None for m in found)
+    return [m for m in found if m.subtype != PAIR and not (numbered and m.number is None and m.subtype == "port")]
 
 
 def _date(statement: Statement, cue: Cue) -> Mark | None:
@@ -220,7 +229,9 @@ def _date(statement: Statement, cue: Cue) -> Mark | None:
     usable = [m for m in statement.dates if m.period is not None and m.relation in (None, "since", "until", "as_of")]
     if not _happened(cue):
         usable = [m for m in usable if m.start >= cue.start]
-    return nearest(statement, cue, usable, NEAR_DATE)
+    dated = [c for c in statement.cued("status", "state", "decide", "day") if c.means("date")]
+    alone = all(c.start < cue.end and cue.start < c.end for c in dated)
+    return nearest(statement, cue, usable, FAR_DATE if alone else NEAR_DATE)
 
 
 def _event(statement: Statement, cue: Cue, when: Mark | None, ref: EntityRef, context: Context) -> EntityRef | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from entente.claims.draft import Draft
 from entente.claims.lists import chained, clause, fields, inner
-from entente.claims.meaning import ANAPHOR, Meaning
+from entente.claims.meaning import ANAPHOR, VENTURE, Meaning
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -16,41 +17,56 @@ from entente.model.fold import searchable
 from entente.model.mark import Mention
 
 NEXT = 14
-BUILT = 24  # how far behind "has built" the plant stands
-BUILDER = 60
+BUILT = 40  # how far behind "has built" the plant stands
+BUILDER = 70
 
 
 def read(statement: Statement, meaning: Meaning, references: References) -> Iterator[Draft]:
     """Origins, investors and products of the projects of a sentence."""
-    projects = owners(statement, meaning, references)
+    projects = owners(statement, meaning)
     if projects:
         yield from _origins(statement, projects, meaning)
         yield from _investors(statement, projects, meaning)
         yield from _products(statement, projects, references)
 
 
-def owners(statement: Statement, meaning: Meaning, references: References) -> list[tuple[Mention, EntityRef]]:
-    """The projects of a sentence with what they are; a bare "factory" is that of the company that builds it here."""
-    found: list[tuple[Mention, EntityRef]] = []
-    for mention in statement.named("project"):
-        builder = _builder(statement, mention) if mention.rule == ANAPHOR else None
-        if builder is not None:
-            company = references.of(builder)
-            written = statement.document.text[mention.start : mention.end]
-            found.append((mention, references.unnamed("project", company.id, written)))
-        elif ref := meaning.of(mention, statement):
-            found.append((mention, ref))
-    return found
+def furnish(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with plants that have no name: "broke ground on its plant", "đầu tư xây dựng nhà máy"."""
+    return [_furnished(statement) for statement in statements]
 
 
-def _builder(statement: Statement, plant: Mention) -> Mention | None:
+def _furnished(statement: Statement) -> Statement:
+    kept = list(statement.mentions)
+    spots = [(c.start, c.end) for c in statement.cued("relations", "plant")]
+    spots += [(m.start, m.end) for m in statement.named("project") if m.rule == ANAPHOR]
+    for start, end in sorted(set(spots)):
+        if any(m.start < end and start < m.end and m.rule != ANAPHOR for m in kept):
+            continue
+        if builder := _builder(statement, start):
+            written = statement.document.text[start:end]
+            kept = [m for m in kept if not (m.start < end and start < m.end)]
+            kept.append(Mention(start, end, "project", written, "factory", rule=VENTURE, parts=(builder,)))
+    return statement if len(kept) == len(statement.mentions) and not spots else _with(statement, kept)
+
+
+def _with(statement: Statement, mentions: Sequence[Mention]) -> Statement:
+    return replace(statement, mentions=tuple(sorted(mentions, key=lambda m: m.start)))
+
+
+def _builder(statement: Statement, start: int) -> Mention | None:
     """The company before "has built" before a plant."""
     for cue in statement.cued("relations", "tie"):
-        if cue.means("property") == "investor" and cue.means("turned") and 0 <= plant.end - cue.end <= BUILT:
+        built = cue.means("property") == "investor" and cue.means("turned")
+        if built and -4 <= start - cue.end <= BUILT and cue.start < start:
             near = [m for m in statement.named("organisation") if m.end <= cue.start and cue.start - m.end <= BUILDER]
             if near and near[-1].subtype == "company":
                 return near[-1]
     return None
+
+
+def owners(statement: Statement, meaning: Meaning) -> list[tuple[Mention, EntityRef]]:
+    """The projects of a sentence with what they are."""
+    return [(m, ref) for m in statement.named("project") if (ref := meaning.of(m, statement))]
 
 
 def _origins(statement: Statement, projects: Sequence[tuple[Mention, EntityRef]], meaning: Meaning) -> Iterator[Draft]:
@@ -90,7 +106,8 @@ def _investors(
     code = statement.document.language
     told = {m for c in statement.cued("relations", "origin") for m in _sharing(statement, [p for p, _ in projects], c)}
     for project, owner in projects:
-        if builder := _builder(statement, project):
+        if project.rule == VENTURE:
+            builder = project.parts[0]
             ref = meaning.of(builder, statement)
             if ref is not None:
                 yield Draft(
