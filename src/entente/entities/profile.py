@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,13 +10,13 @@ from entente.language import placenames
 from entente.language.folder import available
 from entente.language.namebook import Book, book
 from entente.language.namepage import Page
-from entente.model.fold import searchable
-from entente.model.mark import Mention
+from entente.model.fold import matchable, searchable
 from entente.vocabulary import legal, named, places, sectors
 
-_KINDS = ("head", "zone", "infrastructure", "project", "agreement", "collective", "field", "office", "legal", "feature")
-_LATE = ("field", "legal", "office", "feature")  # not where a head noun or place is read already
-_SMALL = ("preposition", "connector", "stop", "boundary", "descriptor", "pair")
+_KINDS = ("legal", "head", "zone", "infrastructure", "project", "agreement", "collective", "field", "office", "feature")
+_LATE = ("field", "office", "feature")  # not where a head noun or place is read already
+_SMALL = ("preposition", "connector", "stop", "boundary", "pair")
+_WORDS = re.compile(r"[^\W_]+")
 _CONTROL = frozenset(
     [
         "alone",
@@ -41,7 +42,8 @@ class Profile:
 
     ``known`` is an id of the gazetteer or vocabulary; ``concepts`` what its head nouns mean, alike in all languages;
     ``places`` the lines of places in it, ``rest`` the folded words that are left; ``numbers`` the figures in it;
-    ``unit`` a bare place word in it ("UBND tỉnh"), which points at the place its document speaks of.
+    ``unit`` a bare place word in it ("UBND tỉnh"), which points at the place its document speaks of;
+    ``words`` are ``rest`` with the words of the places.
     """
 
     type: str
@@ -53,6 +55,7 @@ class Profile:
     numbers: tuple[str, ...] = ()
     subtype: str | None = None
     unit: str | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def telling(self) -> bool:
@@ -113,36 +116,62 @@ def _place(name: str, language: str, folded: str) -> Profile:
 def _structure(type_: str, name: str, language: str, folded: str) -> Profile:
     """A name by head nouns, fields, places and what is left."""
     page = Page(_book(language, name), _capitalised(name))
-    covered = [False] * len(page.low)
-    found = placenames.find(page)
-    lines = []
-    for mention in found:
-        if len(mention.candidates) == 1:
-            lines.append(mention.candidates[0])
-            covered[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    concepts: set[str] = set()
+    taken = [False] * len(page.low)
+    units = _unit_words(page, taken)
+    concepts, subtypes = _head_nouns(page, type_, taken)
+    words, numbers = _left(page, taken)
+    lines = _lines(page, taken)
+    rest, _ = _left(page, taken)
+    unit = units[0] if units and not lines else None
+    subtype = subtypes[0] if subtypes else None
+    return Profile(type_, folded, None, concepts, lines, rest, numbers, subtype, unit, words)
+
+
+def _take(taken: list[bool], start: int, end: int) -> None:
+    taken[start:end] = [True] * (end - start)
+
+
+def _unit_words(page: Page, taken: list[bool]) -> list[str]:
+    """Place words; those without a name beside them are returned by what unit they mean."""
+    bare = []
+    for hit in page.hits("place_before", "place_after", "place_list"):
+        beside = page.at(hit.end + 1, "place") or page.before(hit.start - 1, "place") or page.before(hit.start, "place")
+        small = not page.cased[hit.start].isupper() or beside is not None
+        if small and not page.spaceless:
+            bare += [hit.word.subtype] if hit.word.subtype and beside is None else []
+            _take(taken, hit.start, hit.end)
+    return bare
+
+
+def _head_nouns(page: Page, type_: str, taken: list[bool]) -> tuple[frozenset[str], list[str]]:
+    """What the head nouns, fields and directions of a name mean, and the subtypes they give."""
+    concepts = {sense for form, sense in page.book.meant.items() if sense and form in page.low}
     subtypes: list[str] = []
     for kind in _KINDS:
         for hit in page.hits(kind):
-            if any(covered[hit.start : hit.end]) and kind in _LATE:
+            within = all(taken[hit.start : hit.end])
+            if any(taken[hit.start : hit.end]) and (kind in _LATE or (within and "company" in hit.word.flags)):
                 continue
-            concepts.update({hit.word.means, *(hit.word.flags - _CONTROL)} - {"", "company", "limited"})
-            subtypes += [hit.word.subtype] if kind == _kind_of(type_) else []
-            covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    directions = [(form, sense) for form, sense in page.book.meant.items() if form in page.low]
-    concepts.update(sense for form, sense in directions if sense)
-    units = []
-    for hit in page.hits("place_before", "place_after", "place_list"):
-        if not any(covered[hit.start : hit.end]) and not page.cased[hit.start].isupper():
-            units += [hit.word.subtype] if hit.word.subtype else []
-            covered[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    rest, numbers = _left(page, covered)
-    if "company" in subtypes or any(h.word.kind == "legal" for h in page.hits("legal")):
-        concepts -= {w.kind for w in legal.forms()}
-        subtypes = ["company"]
-    subtype = subtypes[0] if subtypes else None
-    unit = units[0] if units and not lines else None
-    return Profile(type_, folded, None, frozenset(concepts), tuple(sorted(lines)), rest, numbers, subtype, unit)
+            if kind == "legal" or "company" in hit.word.flags:
+                subtypes.insert(0, "company")
+            else:
+                concepts.update({hit.word.means, *(hit.word.flags - _CONTROL)} - {""})
+                subtypes += [hit.word.subtype] if kind == _kind_of(type_) else []
+            _take(taken, hit.start, hit.end)
+    return frozenset(concepts), subtypes
+
+
+def _lines(page: Page, taken: list[bool]) -> tuple[str, ...]:
+    """The lines of the places in a name, each of which could only be that one."""
+    found = []
+    sure = {m.start for m in placenames.find(page)}
+    for hit in page.hits("place", "demonym"):
+        ids = hit.word.ids or (hit.word.means,)
+        certain = not (hit.word.weak or hit.word.derived or hit.word.foreign) or hit.start in sure
+        if len(ids) == 1 and certain and not all(taken[hit.start : hit.end]):
+            found.append(ids[0])
+            _take(taken, hit.start, hit.end)
+    return tuple(sorted(found))
 
 
 def _kind_of(type_: str) -> str:
@@ -154,19 +183,24 @@ def _capitalised(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _left(page: Page, covered: list[bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _left(page: Page, taken: list[bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Words and numbers that are neither head noun nor place nor small word; Chinese ones as one string."""
-    words = "".join(c if not covered[i] else " " for i, c in enumerate(page.low))
-    kept = [w for w in searchable(words).split() if w]
-    plain = {searchable(w) for kind in _SMALL for w in page.book.sets[kind]}
-    plain |= {w for form in plain for w in form.split()} | legal.generic()
-    rest = [w for w in kept if not w.isdigit() and w not in plain and (len(w) > 1 or page.spaceless)]
+    open_ = "".join(" " if taken[i] else c for i, c in enumerate(page.cased))
+    words = [w for w in _WORDS.findall(open_) if not _small(page, w)]
+    numbers = tuple(sorted(w for w in words if w.isdigit()))
+    own = [w for word in words if not word.isdigit() for w in searchable(word).split() if len(w) > 1 or page.spaceless]
     if page.spaceless:
-        rest = ["".join(rest)] if rest else []
-    return tuple(sorted(rest)), tuple(sorted(w for w in kept if w.isdigit()))
+        own = ["".join(own)] if own else []
+    return tuple(sorted(own)), numbers
 
 
-def governing(mention: Mention) -> str | None:
-    """The line of the place that governs a mention, when it is certain."""
-    place = mention.place
-    return place.candidates[0] if place and len(place.candidates) == 1 else None
+def _small(page: Page, word: str) -> bool:
+    """Whether a word distinguishes nothing: an adjective of kind, or a small word written small."""
+    low = matchable(word).text
+    if searchable(word) in legal.generic() or low in _descriptors(page):
+        return True
+    return (word[:1].islower() or page.spaceless) and any(page.knows(kind, low) for kind in _SMALL)
+
+
+def _descriptors(page: Page) -> frozenset[str]:
+    return frozenset(w for form in page.book.sets["descriptor"] for w in form.split() if not form[0].isdigit())

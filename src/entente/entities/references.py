@@ -73,8 +73,8 @@ def _note(nodes: dict[Key, Node], claim: Claim) -> None:
     quantity = claim.quantity
     if quantity is not None:
         subject.said.add((claim.property, f"{quantity.value} {quantity.low} {quantity.high} {quantity.unit}"))
-    elif claim.value_ref is None and claim.text:
-        subject.said.add(("date" if _DAY.fullmatch(claim.text) else claim.property, claim.text))
+    elif claim.value_ref is None and claim.text and _DAY.fullmatch(claim.text):
+        subject.said.add(("date", claim.text))
     if claim.property == "holds_role":
         body = claim.qualifier("organisation")
         held = (claim.doc, body.id) if isinstance(body, EntityRef) else None

@@ -18,7 +18,6 @@ TOLD = ("zone", "project", "infrastructure")
 LOCAL = ("event", "agreement", "document", "person")
 SHORT = 3  # letters of a name that could be many things' short form
 MOST = 40  # things told alike that are compared pair by pair
-_SAID_ALIKE = frozenset({"status", "event_type", "agreement_type"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +37,10 @@ class Identity:
 _REASONS = {
     "known": "known name",
     "name": "same name",
+    "unit": "same unit of the same place",
     "office": "same office of the same country",
     "parts": "same kind, place and own name",
+    "words": "same kind and own name",
 }
 
 
@@ -62,8 +63,12 @@ def _identities(node: Node, profiles: Profiles) -> Iterator[Identity]:
         return
     if own.known:
         yield Identity("known", node.type, ((own.known,),))
+    elif node.type == "place":
+        home = profiles.home.get(node.doc)
+        if home and not own.places:
+            yield Identity("unit", node.type, (own.rest, (own.subtype or "",), (home,)))
     elif node.type not in PLACED:
-        yield Identity("name", node.type, ((own.folded,), own.places, (own.subtype or "",)))
+        yield Identity("name", node.type, ((own.folded,),))
     elif own.concepts & NATIONAL and not own.rest:
         line = next(iter(own.places), None)
         country = (places.place(line).country if line else None) or profiles.countries.get(node.doc)
@@ -76,6 +81,8 @@ def _identities(node: Node, profiles: Profiles) -> Iterator[Identity]:
 def _by_parts(type_: str, own: Profile) -> Iterator[Identity]:
     if own.places or (own.rest and (own.concepts or own.subtype == "company")):
         yield Identity("parts", type_, (tuple(sorted(own.concepts)), own.places, own.rest, own.numbers))
+    if own.words and len("".join(own.words)) > SHORT and (own.concepts or own.subtype == "company"):
+        yield Identity("words", type_, (tuple(sorted(own.concepts)), own.words, own.numbers))
     if own.rest and len("".join(own.rest)) > SHORT:
         yield Identity("name", type_, ((own.folded,),))
 
@@ -86,8 +93,7 @@ def _join_by_statements(nodes: Mapping[Key, Node], profiles: Profiles, clusters:
     for key, node in sorted(nodes.items()):
         if node.type in TOLD and node.name and profiles.of[key].concepts:
             for statement in node.said:
-                if statement[0] not in _SAID_ALIKE:
-                    told.setdefault((node.type, statement), []).append(key)
+                told.setdefault((node.type, statement), []).append(key)
     for (_, statement), keys in sorted(told.items()):
         pairs = [
             (one, other)
@@ -109,10 +115,16 @@ def _could_be(one: Node, other: Node, profiles: Profiles) -> bool:
     a, b = profiles.of[one.key], profiles.of[other.key]
     if not (a.concepts <= b.concepts or b.concepts <= a.concepts) or (a.rest and b.rest and a.rest != b.rest):
         return False
-    if a.numbers and b.numbers and a.numbers != b.numbers:
+    if (a.numbers and b.numbers and a.numbers != b.numbers) or not _lie_together(a, b):
         return False
     first, second = _place(one, profiles), _place(other, profiles)
     return first is not None and first == second
+
+
+def _lie_together(a: Profile, b: Profile) -> bool:
+    """Whether the places of two names leave it open that they are one: end points of a line must all agree."""
+    one, other = set(a.places), set(b.places)
+    return not one or not other or one <= other or other <= one
 
 
 def _place(node: Node, profiles: Profiles) -> str | None:
