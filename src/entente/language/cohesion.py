@@ -48,9 +48,12 @@ def closing_teasers(found: Sequence[Paragraph], words: Furniture) -> tuple[int, 
         if not _one_subject(rest):
             continue
         near = {place for p in rest for place in p.places}
-        apart = [foreign(p, shared_keys(rest), words) for p in tail]
+        known = shared_keys(rest)
+        if not foreign(tail[0], known, words):
+            continue
+        apart = [foreign(p, known, words) for p in tail]
         alien = [own and _elsewhere(p, near) for p, own in zip(tail, apart, strict=True)]
-        if not apart[0] or not (alien[0] or not tail[0].keys) or not _scattered(tail, alien):
+        if not (alien[0] or not tail[0].keys) or not _scattered(tail, alien):
             continue
         inside = tail[: len(alien) - alien[::-1].index(True)]
         if all(own or (p in inside and _may_stand(p, words)) for p, own in zip(tail, apart, strict=True)):

@@ -15,6 +15,8 @@ Role = tuple[str, str] | None
 ADDRESS = re.compile(r"https?://[^\s<>\"'，。）)]{4,600}|www\.[^\s<>\"'，。）)]{4,600}", re.I)
 _IMAGE = re.compile(r"[\w\-. ()%+@&]{1,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|heic|avif)$", re.I)
 _POINTS = re.compile(r"(?:>>+|»»*|►►+|☞|👉)\s*\S")
+# How many characters at the end of a line may hold a picture's number, or a credit.
+_END, _CREDIT = 40, 160
 _SPOKEN = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"\s*[:：/|]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,7 +43,7 @@ def own_role(line: Line, words: Furniture, code: str) -> Role:
         return "image_file", "an image file's name"
     if not _SPOKEN.search(line.text):
         return "page_noise", "signs only"
-    if words.picture_number.search(line.folded):
+    if words.picture_number.search(line.folded[-_END:]):
         return "image_file", "a picture's number after the title"
     if words.comments.match(line.folded):
         return "comments_counter", "a counter of comments or views"
@@ -113,15 +115,20 @@ def _caption(line: Line, words: Furniture) -> Role:
     if line.given == "caption" or _boxed(line.text):
         return caption(line, words, "a caption")
     folded = line.folded
-    if words.begins("caption", folded) or words.caption_end.search(folded) or words.credit.search(folded):
+    if (
+        words.begins("caption", folded)
+        or words.caption_end.search(folded[-_END:])
+        or words.credit.search(folded[-_CREDIT:])
+    ):
         return caption(line, words, "calls itself a picture")
     return None
 
 
 def caption(line: Line, words: Furniture, reason: str) -> Role:
     """A caption, kept when it tells of a figure, a signing or another event; else an empty one."""
-    credit = words.credit.search(line.folded)
-    said = line.folded[: credit.start()] if credit else line.folded
+    before = max(0, len(line.folded) - _CREDIT)
+    credit = words.credit.search(line.folded[before:])
+    said = line.folded[: before + credit.start()] if credit else line.folded
     if re.search(r"\d", said) or words.telling.search(said):
         return "caption", reason
     return "empty_caption", f"{reason}; tells of no figure and no event"
