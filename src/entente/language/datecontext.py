@@ -12,7 +12,7 @@ from entente.model.period import Period
 
 _NEAR, _SOON, _NEXT = timedelta(days=31), timedelta(days=60), timedelta(days=330)
 _BYLINE, _RUBRIC = 100, 40
-_SIGNS = (",", "|", "-", "(", ":", "·", "•", "/")
+_SIGNS = (",", "|", "-", ":", "·", "•", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _is_byline(page: Page, line: int, item: Found) -> bool:
     if "time" in item.name or rest <= 2:
         return True
     left = page.text[start : item.start].rstrip()
-    return rest <= _RUBRIC and left.endswith(_SIGNS) and not page.text[item.end : end].strip(" .)|-")
+    return rest <= _RUBRIC and left.endswith(_SIGNS) and not page.text[item.end : end].strip(" )|-")
 
 
 def _ambiguous(fields: Fields) -> bool:
@@ -106,6 +106,8 @@ def _fits(period: Period, fields: Fields, today: date, ahead: bool | None) -> bo
         return period.start <= today + _NEXT
     if ahead is False:
         return period.start <= today
+    if period.start > today and period.end > today + 2 * _SOON:
+        return False
     return period.start <= today + (_SOON if "m" in fields else _NEAR)
 
 
