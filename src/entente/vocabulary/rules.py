@@ -70,6 +70,16 @@ class Independence:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """What is offered, what is needed, which topics a sector answers, and the points of a match."""
+
+    offers: frozenset[str]
+    needs: frozenset[str]
+    topics: Mapping[str, frozenset[str]]
+    points: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The declared rules; every field is a table of vocabulary/rules.toml."""
 
@@ -106,6 +116,7 @@ class Rules:
     foreseen: Mapping[str, str]
     ladder_of: Mapping[str, str]
     answered_by: Mapping[str, str]
+    offer: Offers
 
 
 @cache
@@ -148,6 +159,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         event_kinds=tuple(_kind(r) for r in table["event_kind"]),
         meeting=_meeting(table["meeting"]),
         independence=_independence(table["independence"]),
+        offer=_offers(table["offer"], table["offer_topics"]),
         **{name: MappingProxyType(dict(table[name])) for name in _MAPPINGS},
     )
 
@@ -165,7 +177,9 @@ def _list(row: Mapping[str, Any]) -> ListRule:
 
 
 def _kind(row: Mapping[str, Any]) -> EventKind:
-    return EventKind(row["kind"], *(frozenset(row.get(name, ())) for name in ("claims", "own", "qualifiers", "statuses")))
+    return EventKind(
+        row["kind"], *(frozenset(row.get(name, ())) for name in ("claims", "own", "qualifiers", "statuses"))
+    )
 
 
 def _meeting(row: Mapping[str, Any]) -> Meeting:
@@ -185,4 +199,12 @@ def _independence(row: Mapping[str, Any]) -> Independence:
         concordance=concordance,
         figures=row["figures"],
         digits=row["digits"],
+    )
+
+
+def _offers(row: Mapping[str, Any], topics: Mapping[str, list[str]]) -> Offers:
+    answers = {topic: frozenset(f"sector:{code}" for code in found) for topic, found in topics.items()}
+    points = {name: value for name, value in row.items() if isinstance(value, int)}
+    return Offers(
+        frozenset(row["offers"]), frozenset(row["needs"]), MappingProxyType(answers), MappingProxyType(points)
     )
