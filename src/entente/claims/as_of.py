@@ -52,7 +52,7 @@ def dated(statements: Sequence[Statement], document: Document, carrying: Sequenc
 
 
 def periods(statements: Sequence[Statement]) -> tuple[AsOf | None, ...]:
-    """Per statement the period that a sentence before it in the paragraph opened with; a list keeps that of its lead."""
+    """Per statement the period a sentence before it in the paragraph opened with; a list keeps that of its lead."""
     found: list[AsOf | None] = []
     current: AsOf | None = None
     block: tuple[int, str, bool] = (-1, "", False)
@@ -80,11 +80,18 @@ def governing(layout: Layout, figure: Figure) -> Mark | None:
     behind = [m for m in usable if m.start >= figure.end and _trails(layout, figure, m)]
     ahead = [m for m in usable if m.end <= figure.start]
     if not ahead:
-        return behind[0] if behind else None
+        alone = usable if len(usable) == 1 and not _parted(layout, figure, usable[0]) else []
+        return (behind or alone or [None])[0]
     near = _same_clause(layout, ahead, figure)
     if behind and near is None:
         return behind[0]
     return near or next((m for m in ahead if m.relation == "as_of"), ahead[-1])
+
+
+def _parted(layout: Layout, figure: Figure, mark: Mark) -> bool:
+    """Whether more than a list of figures lies between a figure and the only date, behind it."""
+    between = layout.text(figure.end, mark.start)
+    return mark.start < figure.end or any(c in between for c in ";；()（）") or layout.gap(figure.end, mark.start) > 9.0
 
 
 def _trails(layout: Layout, figure: Figure, mark: Mark) -> bool:

@@ -26,6 +26,7 @@ MODIFYING = {
     ("project", "rate"): "capacity",
     ("infrastructure", "mass"): "capacity",
 }
+SHARED = 2.6
 WORTH = 2.6
 COSTING = frozenset(("projects", "agreements"))
 _TOGETHER = {"component": "total", "investor_scope": "all", "direction": "both"}
@@ -43,6 +44,7 @@ def attach(layout: Layout) -> None:
         )
         figure.heads = [layout.heads[i] for distance, _, _, i in scored if distance <= FAR]
     _imply(layout)
+    _share(layout)
     for before, figure in pairwise(layout.figures):
         if not figure.heads and before.heads and _listed(layout, before, figure):
             figure.heads = list(before.heads[:1])
@@ -55,11 +57,30 @@ def imply(layout: Layout, owners: Sequence[tuple[str, int]]) -> None:
             continue
         for kind, start in owners:
             code = next((MODIFYING[kind, d] for d in sorted(figure.dims) if (kind, d) in MODIFYING), None)
-            if code and start >= figure.end and layout.gap(figure.end, start) <= BEFORE_NOUN:
-                if not any(c in layout.text(figure.end, start) for c in ",，;；()（）:：、。"):
-                    rule = f"{layout.statement.document.language}.{kind}.{code} before it"
-                    figure.heads = [Head(figure.end, figure.end, code, rule, "before", {}), *figure.heads]
-                    break
+            if code and start >= figure.end and _joined(layout, figure.end, start):
+                rule = f"{layout.statement.document.language}.{kind}.{code} before it"
+                figure.heads = [Head(figure.end, figure.end, code, rule, "before", {}), *figure.heads]
+                break
+
+
+def _joined(layout: Layout, start: int, end: int) -> bool:
+    """Whether nothing parts a modifier from its noun."""
+    parted = any(c in layout.text(start, end) for c in ",，;；()（）:：、。")
+    return not parted and layout.gap(start, end) <= BEFORE_NOUN
+
+
+def _share(layout: Layout) -> None:
+    """ "FDI accounted for 44 % or 66.3 billion of the total approved": share and amount are of what stands before."""
+    for cue in layout.cued("share"):
+        after = [f for f in layout.figures if f.start >= cue.end and layout.gap(cue.end, f.start) <= SHARED]
+        if not after or not after[0].dims & {"percent"}:
+            continue
+        amount = next((f for f in layout.figures if f.number == after[0].number + 1 and "money" in f.dims), None)
+        if amount is None or layout.gap(after[0].end, amount.start) > SHARED:
+            continue
+        before = [h for h in layout.heads if h.end <= cue.start and h.takes(amount)]
+        if before and layout.gap(before[-1].end, cue.start) <= FAR:
+            amount.heads = [before[-1]]
 
 
 def _imply(layout: Layout) -> None:

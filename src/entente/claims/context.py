@@ -40,11 +40,13 @@ class Speaker:
 class Focus:
     """What a statement speaks of where it names nothing: by entity type the one in focus when it begins.
 
-    ``places`` are the places named so far, the last first, each with its gazetteer id.
+    ``places`` are the places named so far, the last first, each with its gazetteer id; ``country`` the country of the
+    place the document is about.
     """
 
     by_type: tuple[tuple[str, EntityRef], ...] = ()
     places: tuple[tuple[str | None, EntityRef], ...] = ()
+    country: str | None = None
 
     def of(self, type_: str) -> EntityRef | None:
         """The entity of this type in focus (place, zone, agreement, project, event, infrastructure, organisation)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entente.claims import measures, origins, rates
+from entente.claims import measures, origins, points, rates
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import draft
@@ -29,6 +29,7 @@ def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[D
         readings = list(measures.read(sentence))
         readings += rates.read(sentence, readings)
         origins.include(readings)
+        points.tell(sentence.layout, readings)
         for reading in sorted(readings, key=lambda r: r.figure.start):
             yield draft(sentence, reading, context), statement
         carried = _carry(sentence, readings, carried)
@@ -39,8 +40,9 @@ def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> 
     block = sentence.statement.block.start
     if not readings:
         same = before.block == block
-        return Carried(None, before.subject if same else None, block, before.foreign and same)
+        return Carried(None, before.subject if same else None, block, before.foreign and same, before.spent and same)
     items: list[Item] = [r.item for r in readings if r.item is not None]
     top = next((i for i in items if i.parent is None and i.lead), items[-1] if items else None)
     foreign = any(r.frame.property.startswith("fdi_") for r in readings)
-    return Carried(top, readings[-1].owner, block, foreign)
+    spent = any(r.frame.property.endswith("disbursed_capital") for r in readings)
+    return Carried(top, readings[-1].owner, block, foreign, spent)

@@ -17,6 +17,8 @@ from entente.vocabulary import places
 
 PAIR = "pair"  # "both sides": no one place
 ANAPHOR = "anaphor"  # rule of mentions that only point back: "the city", "dự án này"
+LOCAL = {"VND": "VN", "IDR": "ID", "MYR": "MY", "THB": "TH", "LAK": "LA", "KHR": "KH", "PHP": "PH", "CNY": "CN"}
+LOCAL |= {"SGD": "SG", "TWD": "TW", "JPY": "JP", "KRW": "KR", "INR": "IN", "MMK": "MM", "BND": "BN"}
 DEPTH = 6  # places remembered
 LASTING = frozenset(("agreement", "event", "programme"))  # held beyond a paragraph
 HELD = frozenset(("zone", "project", "infrastructure", "agreement", "programme", "organisation", "event"))
@@ -38,6 +40,7 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
     layouts = [lay_out(s, ("discourse",)) for s in statements]
     named = [place_all(layout, references) for layout in layouts]
     trail = _main(named)
+    about = _about(trail, statements)
     held: dict[str, Mention] = {}
     found: list[Focus] = []
     led: list[Statement] = []
@@ -47,10 +50,20 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
             held = {k: v for k, v in held.items() if k in LASTING}
             block = statement.block.start
         refs = tuple((kind, references.of(m)) for kind, m in held.items())
-        found.append(Focus(refs + _place(trail), tuple(trail)))
+        found.append(Focus(refs + _place(trail), tuple(trail), about))
         led.append(_lead_back(statement, found[-1], placed, held))
         _remember(trail, placed)
     return tuple(led), tuple(found)
+
+
+def _about(trail: Sequence[tuple[str | None, EntityRef]], statements: Sequence[Statement]) -> str | None:
+    """Country a document is about: that of its main place; where it names countries only, that of its currency."""
+    main = trail[0][0] if trail else None
+    if main is not None and not is_country(main):
+        return country_of(main)
+    units = Counter(m.quantity.unit for s in statements for m in s.quantities if m.kind == "money" and m.quantity)
+    local = Counter({LOCAL[u]: n for u, n in units.items() if u in LOCAL})
+    return local.most_common(1)[0][0] if local else country_of(main)
 
 
 def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Statement:
@@ -85,7 +98,8 @@ def _place(trail: Sequence[tuple[str | None, EntityRef]]) -> tuple[tuple[str, En
 
 def _main(named: Sequence[Sequence[Placed]]) -> list[tuple[str | None, EntityRef]]:
     """The place a document is about: of those named in its first lines the one named most, never an origin."""
-    free = [p for placed in named for p in placed if p.role == "free"]
+    roles = ("free",) if any(p.role == "free" for placed in named for p in placed) else ("free", "dateline")
+    free = [p for placed in named for p in placed if p.role in roles]
     early = {p.ref.id for placed in named[:6] for p in placed if p.role == "free"}
     counts = Counter(p.ref.id for p in free if not is_country(p.code) or len({q.ref.id for q in free}) == 1)
     ranked = sorted(counts, key=lambda id_: (id_ not in early, -counts[id_], id_))
@@ -129,4 +143,5 @@ def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str |
 
 def home(focus: Focus) -> str | None:
     """Country the text is about at this point."""
-    return next((c for code, _ in focus.places if not is_country(code) and (c := country_of(code))), None)
+    own = (c for code, _ in focus.places if not is_country(code) and (c := country_of(code)))
+    return next(own, None) or focus.country

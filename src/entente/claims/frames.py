@@ -10,6 +10,21 @@ from importlib.resources import files
 from typing import Any
 
 Facets = dict[str, Any]
+COUNTED = {  # units a counted noun may be read with under a property; others count something else
+    "project": frozenset(("project",)),
+    "agreement": frozenset(("agreement", "project", "item")),
+    "certificate": frozenset(("certificate", "project")),
+    "country_or_territory": frozenset(("country_or_territory",)),
+    "company": frozenset(("company", "project")),
+    "industrial_park": frozenset(("industrial_park", "zone")),
+    "zone": frozenset(("zone", "industrial_park")),
+    "mechanism": frozenset(("mechanism",)),
+    "job": frozenset(("job", "person")),
+    "person": frozenset(("person", "passenger")),
+    "passenger": frozenset(("passenger", "person", "passenger/year", "passenger/day", "passenger/month")),
+    "locality": frozenset(("locality",)),
+    "index": frozenset(("index",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,8 @@ class Frame:
     def fits(self, unit: str | None, facets: Facets, owner: str | None) -> bool:
         """Whether a figure of this unit, with these facets, belonging to this owner, fills the frame."""
         if self.units and unit not in self.units:
+            return False
+        if self.as_unit in COUNTED and unit is not None and unit not in COUNTED[self.as_unit]:
             return False
         if self.owners and owner not in self.owners:
             return False

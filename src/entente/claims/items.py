@@ -13,6 +13,7 @@ OPENERS = frozenset(("projects", "parks", "zones", "agreements", "certificates",
 SHARED: tuple[str, ...] = ("investor_scope", "invested", "origin", "component", "inside", "sector", "scope", "stage")
 SHARED += ("size_class", "modality", "being", "gross", "came", "accounting", "group", "signed", "agreement_kind")
 HANDED: tuple[str, ...] = ("investor_scope", "invested", "being", "gross", "accounting", "inside", "sector", "signed")
+SPENT = "disbursed"
 _OF_COUNT = frozenset(("signed", "attending"))  # stages a count hands to its money; "disbursed" is the money's own
 
 
@@ -104,10 +105,13 @@ def resolve(figure: Figure, item: Item | None) -> Facets:
 
 
 def _inherit(facets: Facets, item: Item, keys: tuple[str, ...]) -> None:
-    if item.lead is None:
+    first = item.lead or next(iter(item.figures), None)
+    if first is None:
         return
-    known = resolve(item.lead, item)
+    known = resolve(first, item)
     for key in keys:
         value = known.get(key)
         if value is not None and not (key == "stage" and value not in _OF_COUNT):
             facets[key] = value
+    if item.lead is None and known.get("stage") == SPENT:
+        facets["stage"] = SPENT

@@ -20,13 +20,14 @@ from entente.model.mark import Mark, Mention
 from entente.vocabulary.terms import units
 
 CLOSER = 0.004  # per character: of two equally free ways the shorter
+AND = 1.2  # a word that joins two things parts them a little
 AFTER = 1.5  # what it costs a head to stand behind its figure
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[-'’.][^\W\u3400-\u9fff]+)*")
 _STOPS = {";": 14.0, "；": 14.0, "。": 20.0, "!": 20.0, "?": 20.0, "•": 14.0, "\n": 6.0}
 _COMMAS = {",": 2.0, "，": 2.0, "、": 1.0, ":": 1.0, "：": 1.0, "–": 2.0, "—": 2.0}
 _BRACKETS = {"(": 1.5, ")": 1.5, "（": 1.5, "）": 1.5, "[": 1.5, "]": 1.5}
 _SEPARATORS = _STOPS | _COMMAS | _BRACKETS
-_FREE = ("link", "move", "compare", "plan", "part")
+_FREE = ("and", "link", "move", "compare", "plan", "part")
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +112,7 @@ def lay_out(statement: Statement, families: Iterable[str]) -> Layout:
     wanted = frozenset(families)
     cues = tuple(cue for cue in statement.cues if cue.phrase.family in wanted)
     figures = [Figure(mark, _dims(mark), i) for i, mark in enumerate(statement.quantities)]
-    mentions = _outermost(statement.mentions)
+    mentions = tuple(m for m in _outermost(statement.mentions) if not _begins_in(m, figures))
     weights = _weights(statement, figures, cues, mentions)
     return Layout(statement, figures, _heads(cues, mentions), cues, mentions, weights)
 
@@ -153,7 +154,13 @@ def _heads(cues: Sequence[Cue], mentions: Sequence[Mention]) -> list[Head]:
 
 
 def _in_name(cue: Cue, mentions: Sequence[Mention]) -> bool:
-    return any(m.start <= cue.start and cue.end <= m.end and m.end - m.start > cue.end - cue.start for m in mentions)
+    names = (m for m in mentions if m.subtype != "collective" and (m.rule != "anaphor" or m.type == "place"))
+    return any(m.start <= cue.start and cue.end <= m.end and m.end - m.start > cue.end - cue.start for m in names)
+
+
+def _begins_in(mention: Mention, figures: Sequence[Figure]) -> bool:
+    """Whether a name begins inside a figure: what a figure counts is no name ("60 proyek")."""
+    return mention.type != "place" and any(f.mark.start < mention.start < f.mark.end for f in figures)
 
 
 def _outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -184,6 +191,7 @@ def _weights(
     for i, char in enumerate(text):
         if char in _SEPARATORS and not covered[i]:
             weight[i] += _SEPARATORS[char]
+    _lighten(weight, [(c.start - origin, AND) for c in cues if c.role == "and"])
     _lighten(weight, [(f.start - origin, 1.0) for f in figures])
     _lighten(weight, [(start - origin, 0.5) for start, _ in (*dates, *names)])
     return [0.0, *accumulate(weight)]

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entente.claims.frames import Facets, under
-from entente.claims.items import Item, idle, resolve
-from entente.claims.layout import Figure, Head, reach
+from entente.claims.frames import Facets, Frame, under
+from entente.claims.items import SPENT, Item, idle, resolve
+from entente.claims.layout import Figure, Head, Layout, reach
 from entente.claims.placing import country_of
 from entente.claims.products import product_of
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.claims.whose import Owner
+from entente.language import sectors
+from entente.language.phrases import Cue
+from entente.model.claim import EntityRef
 
 INVESTED = frozenset(("projects", "capital", "investors", "firms", "tenants", "jobs", "visitors"))
 ORIGIN_NEAR = 12.0
 CONVERTED = 2.6
+TERM = 3.6
+BASED = 2.2
+SECTOR = 40
+_ISO = {"year": "Y", "month": "M"}
+ZONED = frozenset(("zone", "place"))
 
 
 def read(sentence: Sentence) -> Iterator[Reading]:
@@ -38,15 +46,71 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
     if _part_of_kind(item, figure):
         return None
     _topic(sentence, figure, facets)
+    _spent(sentence, figure, facets)
+    if _compared(sentence, figure) or not _sectored(sentence, figure, facets):
+        return None
+    if (term := _term(sentence, figure)) is not None:
+        facets["term"] = term
     for dim in sorted(figure.dims):
         for frame in under(head.code, dim):
             owner = sentence.bearings.subject(figure, frame, item)
-            if owner is None:
+            if owner is None or _of_zone(sentence, figure, frame):
                 continue
             _scope(sentence, figure, facets, owner)
             if frame.fits(figure.unit, facets, _belongs(figure, item, owner)):
                 return Reading(figure, frame, head, facets, owner, item, reach(sentence.layout, head, figure))
     return None
+
+
+def _spent(sentence: Sentence, figure: Figure, facets: Facets) -> None:
+    """Foreign and domestic capital told after "realised investment" is realised too."""
+    own = figure.heads[0].facets
+    open_ = sentence.spent and figure.heads[0].code == "capital" and "stage" not in facets
+    if open_ and own.get("investor_scope") and "counting" not in own and "component" not in own:
+        facets["stage"] = SPENT
+
+
+def _compared(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure is what another is compared with: "from 2.1 bn in the same period", "so với … (35 triệu)"."""
+    layout = sentence.layout
+    cues = [c for c in layout.cued("compare") if c.means("comparison") != "not_stated" or "," not in c.phrase.name]
+    if any(_right_before(layout, c, figure) for c in cues):
+        return True
+    lead = [c for c in layout.cued("from", "than") if c.end <= figure.start and layout.gap(c.end, figure.start) < 0.6]
+    return bool(lead) and any(c.start >= figure.end and layout.gap(figure.end, c.start) <= TERM for c in cues)
+
+
+def _right_before(layout: Layout, cue: Cue, figure: Figure) -> bool:
+    others = (f for f in layout.figures if f is not figure)
+    if cue.end > figure.start or any(cue.end <= f.start < figure.start for f in others):
+        return False
+    between = layout.text(cue.end, figure.start)
+    return layout.gap(cue.end, figure.start) <= BASED and not any(c in between for c in ",;，；")
+
+
+def _sectored(sentence: Sentence, figure: Figure, facets: Facets) -> bool:
+    """Whether a figure limited to a sector can be told: a sector named becomes a qualifier, an unknown one bars it."""
+    layout, head = sentence.layout, figure.heads[0]
+    low, high = min(head.end, figure.start), max(head.end, figure.start)
+    cue = next((c for c in layout.cued("sector") if low <= c.start and c.end <= high), None)
+    if cue is None:
+        return True
+    document = sentence.statement.document
+    found = sectors.mentions(document.text, document.language, cue.start, min(high, cue.end + SECTOR))
+    if found:
+        written = document.text[found[0].start : found[0].end]
+        facets["sector"] = EntityRef(found[0].candidates[0], "sector", found[0].name, written)
+    return bool(found)
+
+
+def _term(sentence: Sentence, figure: Figure) -> str | None:
+    """How long a rate or a price holds: the years right behind it ("10 percent for 15 years")."""
+    layout = sentence.layout
+    after = next((f for f in layout.figures if f.number == figure.number + 1), None)
+    if after is None or after.unit not in _ISO or layout.gap(figure.end, after.start) > TERM:
+        return None
+    value = after.mark.quantity.value if after.mark.quantity else None
+    return f"P{int(value)}{_ISO[after.unit]}" if value is not None and value == int(value) else None
 
 
 def _part_of_kind(item: Item | None, figure: Figure) -> bool:
@@ -68,10 +132,18 @@ def _topic(sentence: Sentence, figure: Figure, facets: Facets) -> None:
     scopes = [c for c in layout.cues if c.means("investor_scope")]
     parts = [c.start for c in layout.cued("part")]
     before = [c for c in scopes if c.end <= figure.start and not any(p <= c.start for p in parts)]
-    if before and all(c.means("investor_scope") == "foreign" for c in scopes):
+    told = bool(before) and all(c.means("investor_scope") == "foreign" for c in scopes)
+    if told or (sentence.topic and facets.get("component") and not scopes):
         facets["investor_scope"], facets["invested"] = "foreign", "yes"
-    elif sentence.topic and facets.get("component") and not scopes:
-        facets["investor_scope"], facets["invested"] = "foreign", "yes"
+
+
+def _of_zone(sentence: Sentence, figure: Figure, frame: Frame) -> bool:
+    """Whether a zone named in the sentence owns a figure that this frame would give to its place."""
+    if frame.subjects != ("place",) or figure.heads[0].code not in ("projects", "capital"):
+        return False
+    lead = sentence.items[figure].lead if figure in sentence.items else None
+    owner = sentence.bearings.of(lead or figure, ZONED)
+    return owner is not None and owner.kind == "zone"
 
 
 def _belongs(figure: Figure, item: Item | None, owner: Owner) -> str:

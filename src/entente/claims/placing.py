@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ TOLD = {  # an origin (a partner) is one only where such figures are told
     "origin": frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors", "origins", "jobs")),
     "partner": frozenset(("trade", "trade_balance", "agreements", "localities")),
 }
+DATELINE = 40  # characters
+_FILED = re.compile(r"(?:, [^\W\d]+(?: [^\W\d]+)?)?(?:, [^–—:]{3,20}?)?(?: ?\([^)]{2,24}\))?(?::|：| [–—-]) ?")
 BESIDE = 10  # characters
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
@@ -52,12 +55,28 @@ def country_of(code: str | None) -> str | None:
 def place_all(layout: Layout, references: References) -> list[Placed]:
     """All places of a sentence with their roles, in text order."""
     found = sorted((p for m in layout.mentions for p in _of(m, references)), key=lambda p: p.mention.start)
-    found = [p for p in found if p.role != "pointing" or p.code]
+    found = [p for p in found if (p.role != "pointing" or p.code) and not _covered(layout, p.mention)]
+    for p in found[:2]:
+        if _datelines(layout, p.mention):
+            p.role = "dateline"
     for before, placed in pairwise(found):
         if _glosses(layout, before.mention, placed.mention):
             placed.role = "gloss"
     _give_roles(layout, [p for p in found if p.role != "gloss"])
     return found
+
+
+def _covered(layout: Layout, mention: Mention) -> bool:
+    """Whether a name is part of a figure: the US of "US$1.2 billion"."""
+    return any(f.mark.start < mention.end and mention.start < f.mark.end for f in layout.figures)
+
+
+def _datelines(layout: Layout, mention: Mention) -> bool:
+    """Whether the place is where a report was filed: "KUALA LUMPUR:", "Hanoi (VNA) –", "BANGKOK, Thailand –"."""
+    start = layout.statement.start
+    if mention.start - start > DATELINE:
+        return False
+    return _FILED.match(layout.text(mention.end, mention.end + DATELINE)) is not None
 
 
 def _of(mention: Mention, references: References) -> list[Placed]:
@@ -89,7 +108,8 @@ def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
         near = [c for c in cues if _speaks_of(layout, c, placed.mention)]
         cue = min(near, key=lambda c: max(c.start - placed.mention.end, placed.mention.start - c.end), default=None)
         if cue is not None:
-            placed.role, placed.leans = cue.role, str(cue.means("leans") or "left")
+            placed.role = cue.role
+            placed.leans = str(cue.means("leans") or ("left" if cue.role == "origin" else "none"))
         elif i and found[i - 1].role in ("origin", "partner") and _chained(layout, found[i - 1], placed):
             placed.role, placed.leans = found[i - 1].role, found[i - 1].leans
 

@@ -31,7 +31,7 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
             found[key] = value
     if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
         found["partner"] = facets["origin"]
-    for key in ("origin", "sector", "component", "direction", "investor_scope", "product", "inside"):
+    for key in ("origin", "partner", "sector", "component", "direction", "investor_scope", "product", "inside"):
         if not frame.take and key in facets and key in known():
             found[key] = facets[key]
     found = {**given, **found}

@@ -29,6 +29,10 @@ LISTED = 14.0
 CHAINED = 9.0
 WORLD = ("place", "World")
 _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
+_OF_PLACES = ("population", "area", "parks", "reserve", "forest", "visitors", "projects", "capital", "jobs", "economy_size")
+_OF_ECONOMY = ("gdp", "gdp_per_capita", "economic_growth", "trade", "trade_balance", "budget", "industrial_output")
+_OF_WORKS = ("cargo", "passengers", "capacity", "length", "output")
+_RANKED = frozenset((*_OF_PLACES, *_OF_ECONOMY, *_OF_WORKS))
 _ORIGIN_MEASURES = {"projects": "fdi_project_count", "capital": "fdi_registered_capital"}
 _INVESTED = {
     "projects": ("investment_project_count", "fdi_project_count"),
@@ -83,7 +87,7 @@ def _ranks(layout: Layout) -> Iterator[Rank]:
             yield Rank(mark.start, mark.end, replace(mark.quantity, unit="rank"), mark, "")
     reach = -1
     for cue in sorted(layout.cued("first"), key=lambda c: (c.start, -c.end)):
-        if cue.end <= reach:
+        if cue.start < reach:
             continue
         reach = cue.end
         if any(m.start < cue.end and cue.start < m.end for m in numbered):
@@ -125,7 +129,7 @@ def _measure(layout: Layout, rank: Rank) -> Head | None:
     """The nearest head a rank can be by."""
     scored = []
     for i, head in enumerate(layout.heads):
-        if head.dims or not (head.code == "economy_size" or any(under(head.code, d) for d in _MEASURED)):
+        if head.dims or head.code not in _RANKED:
             continue
         gap = layout.between((head.start, head.end), (rank.start, rank.end))
         scored.append((gap, i))

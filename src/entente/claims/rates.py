@@ -15,6 +15,7 @@ from entente.language.phrases import Cue
 
 BASE = 6.0  # how far the measure a percentage speaks of may stand
 PLAN = 3.0
+JOINED = 2.6
 COMPARED = 3.5
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
 CARRIED = ("origin", "sector", "component", "partner", "direction", "investor_scope", "product", "inside")
@@ -99,10 +100,14 @@ def _base(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Ba
     layout = sentence.layout
     heads = sorted((reach(layout, h, figure), h.start, i) for i, h in enumerate(layout.heads) if _measures(h))
     nearest = layout.heads[heads[0][2]] if heads and heads[0][0] <= BASE + 3 else None
+    after = [f for f in layout.figures if f.number == figure.number + 1 and "money" in f.dims and f.heads]
+    if after and layout.gap(figure.end, after[0].start) <= JOINED and after[0].heads[0].end <= figure.start:
+        nearest = after[0].heads[0]
     before = [r for r in readings if r.figure.end <= figure.start and "percent" not in r.figure.dims]
     if before:
         last = before[-1]
-        crossed = any(last.figure.end <= h.start and h.end <= figure.start for h in layout.heads if _measures(h))
+        others = (h for h in layout.heads if _measures(h) and h is not last.head)
+        crossed = any(last.figure.end <= h.start and h.end <= figure.start for h in others)
         if not crossed and layout.gap(last.figure.end, figure.start) <= BASE:
             return Base(last.frame.property, last.head, last.facets, last)
     return _of_head(sentence, figure, nearest) if nearest is not None else None
@@ -129,6 +134,8 @@ def _reading(sentence: Sentence, figure: Figure, frame: Frame, base: Base, cue: 
     if base.property == "gdp" and frame is GROWTH:
         frame = GRDP
     facets: Facets = {k: base.facets[k] for k in CARRIED if k in base.facets}
+    if base.property in ("trade_turnover", "trade_balance") and "origin" in facets:
+        facets["partner"] = facets.pop("origin")
     facets["given"] = {} if frame is GRDP else {"measure": base.property}
     if frame in (GROWTH, GRDP, AMOUNT, MULTIPLE):
         facets["given"]["comparison"] = compared(sentence, figure) or "not_stated"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from entente.claims.attach import attach, beside, imply, modify
 from entente.claims.context import Context
 from entente.claims.focus import is_country, meant
-from entente.claims.items import Item, itemise
+from entente.claims.items import SPENT, Item, itemise
 from entente.claims.layout import Figure, Layout, lay_out
 from entente.claims.placing import Placed, country_of, place_all
+from entente.claims.respectively import distribute
 from entente.claims.statement import Statement
 from entente.claims.whose import Bearings, Owner
 from entente.model.claim import EntityRef
@@ -30,6 +31,7 @@ class Carried:
     subject: Owner | None = None
     block: int = -1
     foreign: bool = False
+    spent: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Sentence:
     continues: bool = False
     foreign: bool = False
     topic: bool = False
+    spent: bool = False
     origins: dict[Figure, EntityRef] = field(default_factory=dict)
     codes: dict[str, str | None] = field(default_factory=dict)
 
@@ -61,15 +64,31 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     continues = begins_inside(layout)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
+    spread = distribute(layout, placed)
     imply(layout, [(o.kind, o.start) for o in bearings.owners])
     modify(layout)
     items = itemise(layout, carried.item if continues else None)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
     codes = {p.ref.id: p.code for p in placed}
     topic = carried.foreign and carried.block == statement.block.start
-    sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, codes=codes)
+    spent = any(cue.means("stage") == SPENT for cue in layout.cues)
+    spent = spent or (carried.spent and carried.block == statement.block.start)
+    sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, spent, codes=codes)
     _settle_origins(sentence, placed)
+    _spread(sentence, spread)
     return sentence
+
+
+def _spread(sentence: Sentence, spread: dict[Figure, Placed]) -> None:
+    """Give distributed figures their place: an origin where it is foreign, else their subject."""
+    home = sentence.bearings.country
+    for figure, placed in spread.items():
+        foreign = home is not None and country_of(placed.code) != home
+        if foreign or placed.role in ("origin", "partner"):
+            sentence.origins[figure] = placed.ref
+        else:
+            mention = placed.mention
+            sentence.bearings.given[figure] = Owner("place", mention.start, mention.end, placed.ref, placed.code)
 
 
 def begins_inside(layout: Layout) -> bool:

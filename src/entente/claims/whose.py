@@ -16,8 +16,12 @@ from entente.model.mark import Mention
 
 OWNERS = frozenset(("zone", "project", "infrastructure", "organisation", "agreement", "programme"))
 LOCATED = 3.0  # "in X" right behind a zone says where the zone is, not whose the figure is
-POSSESSIVE = 0.9
+POSSESSIVE = 4  # characters
 NOUN_BEHIND = 2.6  # "a 270-hectare zone"
+LIES_IN = {
+    "place": frozenset(("zone", "project", "infrastructure")),
+    "zone": frozenset(("project",)),
+}
 COMPANY = frozenset(("company", "bank"))
 
 
@@ -30,6 +34,7 @@ class Owner:
     end: int
     ref: EntityRef
     code: str | None = None
+    behind: bool = False
 
 
 @dataclass(slots=True)
@@ -41,6 +46,7 @@ class Bearings:
     placed: list[Placed]
     last: Owner | None = None
     owners: list[Owner] = field(default_factory=list)
+    given: dict[Figure, Owner] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find everything a figure of the sentence may belong to."""
@@ -63,7 +69,9 @@ class Bearings:
         return [
             Owner(m.type, m.start, m.end, self.references.of(m))
             for m in named
-            if (m.type != "organisation" or m.subtype in COMPANY) and not (m.rule == POINTING and not self._known(m))
+            if not any(f.mark.start < m.end and m.start < f.end for f in self.layout.figures)
+            and (m.type != "organisation" or m.subtype in COMPANY)
+            and not (m.rule == POINTING and not self._known(m))
         ]
 
     def _taken(self, mention: Mention) -> bool:
@@ -82,7 +90,7 @@ class Bearings:
                 continue
             kind = str(cue.means("owner"))
             ref = self.focus.of(kind) or self.references.unnamed(kind, "1", self.layout.text(cue.start, cue.end))
-            found.append(Owner(kind, cue.start, cue.end, ref))
+            found.append(Owner(kind, cue.start, cue.end, ref, behind=bool(cue.means("behind"))))
         return found
 
     def _places(self) -> list[Owner]:
@@ -109,11 +117,11 @@ class Bearings:
         return home(self.focus) or own
 
     def _locates(self, owner: Owner) -> bool:
-        """Whether a place only says where a zone, project or line lies."""
-        if owner.kind != "place":
-            return False
+        """Whether a place (a zone) only says where a zone, project or line (a project) lies."""
+        inside = LIES_IN.get(owner.kind, frozenset())
         return any(
-            o.kind in ("zone", "project", "infrastructure")
+            o.kind in inside
+            and not o.behind
             and o.end <= owner.start
             and self.layout.gap(o.end, owner.start) <= LOCATED
             and not any(o.end <= f.start < owner.start for f in self.layout.figures)
@@ -133,16 +141,17 @@ class Bearings:
         here = self.country
         return owner.kind == "place" and bool(here) and is_country(owner.code) and country_of(owner.code) != here
 
-    def of(self, figure: Figure, kinds: frozenset[str]) -> Owner | None:
+    def of(self, figure: Figure, kinds: frozenset[str], mixed: bool = False) -> Owner | None:
         """The owner of a figure among these kinds: the nearest before it, or the noun right behind it.
 
-        A foreign country owns only what stands right beside it ("China's 1.4 billion consumers").
+        A foreign country owns only what stands right beside it ("China's 1.4 billion consumers"), and nothing where
+        it can be an origin or a partner (``mixed``).
         """
         behind = self.noun_behind(figure)
         if behind is not None and behind.kind in kinds and not self._foreign(behind):
             return behind
-        before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start]
-        before = [o for o in before if not self._foreign(o) or self.layout.gap(o.end, figure.start) < POSSESSIVE]
+        before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start and not o.behind]
+        before = [o for o in before if not self._foreign(o) or (not mixed and figure.start - o.end <= POSSESSIVE)]
         own = [o for o in before if not self._whole(o)]
         if before:
             return min(own or before, key=lambda o: self.layout.gap(o.end, figure.start))
@@ -159,7 +168,10 @@ class Bearings:
     def subject(self, figure: Figure, frame: Frame, item: Item | None) -> Owner | None:
         """The subject of a claim: named before the figure, behind it, meant, carried, or in focus."""
         kinds = frozenset(frame.subjects)
-        found = self.of(figure, kinds) or (item and item.lead and self.of(item.lead, kinds)) or None
+        if figure in self.given and self.given[figure].kind in kinds:
+            return self.given[figure]
+        mixed = "origin" in frame.take or "partner" in frame.take
+        found = self.of(figure, kinds, mixed) or (item and item.lead and self.of(item.lead, kinds, mixed)) or None
         if found is not None:
             return found
         if self.last is not None and self.last.kind in kinds:
@@ -168,8 +180,8 @@ class Bearings:
         return behind or self.in_focus(frame.subjects)
 
     def _names_behind(self, owner: Owner, kinds: frozenset[str], figure: Figure) -> bool:
-        near = self.layout.gap(figure.end, owner.start) < POSSESSIVE or not self._foreign(owner)
-        return owner.kind in kinds and owner.start >= figure.end and near
+        near = owner.start - figure.end <= POSSESSIVE or not self._foreign(owner)
+        return owner.kind in kinds and owner.start >= figure.end and near and not owner.behind
 
     def in_focus(self, kinds: tuple[str, ...]) -> Owner | None:
         """The entity of the first of these kinds that is in focus."""
