@@ -22,7 +22,9 @@ WORD_LISTS = ("closed", "weak", "articles", "only_after", "homographs", "implied
 WORD_ROLES = ("and", "half", "point", "inside", "guard")
 WORD_TABLES = frozenset((*VALUE_TABLES, *WORD_LISTS, *WORD_ROLES))
 UNIT_TABLES = ("money", "money_before", "percent", "measure", "rate", "count", "classifier")
-BOUNDS = frozenset(("about", "nearly", "more_than", "at_least", "less_than", "at_most", "exact", "none", "up_to"))
+BOUNDS = frozenset(
+    ("about", "nearly", "more_than", "at_least", "less_than", "at_most", "exact", "none", "up_to", "nearly_things")
+)
 INTERNAL_UNITS = frozenset(("thing", "item"))
 
 
@@ -49,7 +51,7 @@ def _number_faults(language: Language, numbers: Mapping[str, Any]) -> Iterator[s
     for side in ("before", "after"):
         for bound in sorted(set(hedges.get(side, {})) - BOUNDS):
             yield f"{place}: [hedges.{side}] {bound} is no bound"
-    for bound in sorted(BOUNDS - {"none", "up_to", "exact"} - set(hedges.get("before", {}))):
+    for bound in sorted(BOUNDS - {"none", "up_to", "exact", "nearly_things"} - set(hedges.get("before", {}))):
         yield f"{place}: [hedges.before] has no word for {bound}"
 
 

@@ -34,11 +34,13 @@ def reading_of(text: str, code: str, convention: Convention | None = None) -> Re
     _whole_things(reading)
     joins.refuse_series(reading)
     refusals.refuse_telephones(reading)
+    refusals.refuse_spoken(reading)
     refusals.refuse_names(reading)
     joins.join(reading)
     for figure in reading.figures:
         if not figure.refused:
             hedges.attach(reading, figure)
+    joins.share_change(reading)
     refusals.refuse_weak(reading)
     return reading
 

@@ -56,6 +56,7 @@ class Grammar:
     rates_before: Lexicon[str]
     averages: Lexicon[str]
     nouns: Lexicon[str]
+    plurals: frozenset[str]
     classifiers: Lexicon[str]
     hedges_before: Lexicon[str]
     hedges_after: Lexicon[str]
@@ -64,6 +65,7 @@ class Grammar:
     change_after: Lexicon[str]
     fillers: Lexicon[bool]
     joiners: Mapping[str, str]
+    enumerating: frozenset[str]
     openers: Lexicon[str]
     score_cues: Lexicon[bool]
     namers: Lexicon[str]
@@ -73,11 +75,13 @@ class Grammar:
     streaks: Lexicon[str]
     durations: Lexicon[bool]
     halves: Lexicon[bool]
+    negatives: Lexicon[bool]
     special: Mapping[str, frozenset[str]]
     singular: Mapping[str, str]
     pairs: Lexicon[bool]
     behind_fillers: Lexicon[bool]
     links: Lexicon[bool]
+    wholes: Lexicon[bool]
     scales: Lexicon[bool]
 
 
@@ -147,6 +151,14 @@ def _before(table: Mapping[str, Any]) -> Iterable[tuple[str, Unit]]:
         yield from ((word, Unit(kind, code)) for word, code in _meanings(table.get(key, {})))
 
 
+def _nouns(table: Mapping[str, Iterable[str]], plural: bool) -> Iterable[tuple[str, str]]:
+    """Counted nouns; where the language has plurals, also the plain singulars of those in -s."""
+    rows = dict(_meanings(table))
+    if plural:
+        rows = {word[:-1]: code for word, code in rows.items() if word.endswith("s") and len(word) > 3} | rows
+    return rows.items()
+
+
 def _flags(words: Iterable[str]) -> Lexicon[bool]:
     return Lexicon((word, True) for word in words)
 
@@ -198,7 +210,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         rates=Lexicon(_meanings(units.get("rate", {}))),
         rates_before=Lexicon(_meanings(units.get("rate_before", {}))),
         averages=Lexicon(_meanings(units.get("average", {}))),
-        nouns=Lexicon(_meanings(units.get("count", {}))),
+        nouns=Lexicon(_nouns(units.get("count", {}), _switches(numbers).plural)),
+        plurals=frozenset(matchable(word).text for word, _ in _meanings(units.get("count", {}))),
         classifiers=Lexicon(_meanings(units.get("classifier", {}))),
         hedges_before=Lexicon(_meanings(hedges.get("before", {}))),
         hedges_after=Lexicon(_meanings(hedges.get("after", {}))),
@@ -208,6 +221,7 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         fillers=_flags(hedges.get("fillers", ())),
         joiners={matchable(w).text: role for w, role in _meanings(numbers.get("joiners", {}))},
         score_cues=_flags(sets.get("score_cues", ())),
+        enumerating=frozenset(matchable(word).text for word in sets.get("enumerating", ())),
         openers=Lexicon(_meanings(numbers.get("openers", {}))),
         namers=Lexicon(_meanings(numbers.get("names", {}))),
         named_after=_flags(sets.get("names_after", ())),
@@ -215,11 +229,13 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         ordinal_after=Lexicon(_meanings(numbers.get("ordinal_after", {}))),
         streaks=Lexicon(_meanings(numbers.get("streak", {}))),
         durations=_flags(sets.get("duration_cues", ())),
+        negatives=_flags(sets.get("negative", ())),
         halves=_flags(sets.get("unit_half", ())),
         special={name: frozenset(matchable(w).text for w in rows) for name, rows in sets.items()},
         singular={matchable(k).text: v for k, v in units.get("singular", {}).items()},
         behind_fillers=_flags(sets.get("behind_fillers", ())),
         pairs=_flags(units.get("pair_words", ())),
+        wholes=_flags(sets.get("wholes", ())),
         links=_flags(units.get("links", ())),
         scales=_flags(_scale_words(numbers)),
     )

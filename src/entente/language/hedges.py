@@ -7,6 +7,7 @@ from entente.language.numbers import Figure, Reading
 _DIRECTED = ("more_than", "at_least", "less_than", "at_most")
 _BLANK = " "
 MOST_HEDGES = 3
+SPANS_OF_TIME = frozenset(("year", "month", "week", "day"))
 
 
 def skip_back(text: str, at: int) -> int:
@@ -23,6 +24,15 @@ def skip(text: str, at: int) -> int:
         if text[at : at + 1] == _BLANK:
             at += 1
     return at
+
+
+def after_hedge(reading: Reading, at: int) -> tuple[int, str] | None:
+    """A hedge that follows a number here: "+", "or so", 余; its end and its bound."""
+    found = reading.grammar.hedges_after.ahead(reading.text, skip(reading.text, at))
+    if found is None or found[1] == "none":
+        return None
+    end = found[0]
+    return None if reading.text[end - 1] == "+" and reading.text[end : end + 1].isalnum() else found
 
 
 def attach(reading: Reading, figure: Figure) -> None:
@@ -51,6 +61,8 @@ def _before(reading: Reading, figure: Figure) -> int:
         if text[start:at] in grammar.special.get("prepositions", frozenset()) and _figure_before(reading, start):
             break
         bound = _ceiling(reading, start) if bound == "up_to" else bound
+        if bound == "nearly_things":
+            bound = "exact" if figure.unit is not None and figure.unit.code in SPANS_OF_TIME else "nearly"
         if bound != "exact":
             end = figure.hedge[1] if figure.hedge and figure.hedge[1] <= figure.start else at
             figure.hedge = (start, end)
@@ -98,11 +110,13 @@ def _stronger(inner: str, outer: str) -> str:
 def _after(reading: Reading, figure: Figure) -> None:
     text, grammar = reading.text, reading.grammar
     for place in dict.fromkeys((figure.core[1], figure.end)):
-        found = grammar.hedges_after.ahead(text, skip(text, place))
-        if found is None or found[1] == "none":
+        found = after_hedge(reading, place)
+        if found is None:
             continue
         end, bound = found
         start = skip(text, place)
+        if place != figure.core[1] and text[start:end] in grammar.special.get("inner_only", frozenset()):
+            continue
         figure.bound = _stronger(figure.bound, bound)
         if figure.hedge is None:
             figure.hedge = (start, end)

@@ -10,7 +10,11 @@ from entente.language.numbers import Figure, Reading
 
 MOST_GAP = 24
 FRACTION_LIMIT = 10
+# Fractions said of crowds rather than counted: "1/3 dân số", but "4/5 tiêu chí" is 4 of 5.
+_SIMPLE_FRACTION = {"2": "1", "3": "12", "4": "13", "5": "1", "6": "1", "8": "1", "10": "1"}
+LARGE = frozenset(("person", "household", "company", "house", "product", "vehicle", "job"))
 SERIES = 3
+LENGTHS = frozenset(("m", "km", "cm", "mm", "ft", "inch", "mile", "yard"))
 
 
 def gap(reading: Reading, left: Figure, right: Figure) -> str | None:
@@ -71,12 +75,20 @@ def _follows(reading: Reading, left: Figure, right: Figure) -> bool:
 
 def _bare(figure: Figure) -> bool:
     """Digits alone, at most with a word after them that no list of nouns knows."""
-    return figure.literal is not None and figure.unit is None and figure.noun_code is None and figure.factor == 1
+    bare = figure.unit is None and figure.noun_code is None and figure.factor == 1 and not figure.ordinal
+    return figure.literal is not None and bare
 
 
 def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
     """Join two neighbours; True when ``right`` has taken ``left`` into itself."""
+    if _neighbours(reading, left, right):
+        return _range(reading, left, right)
     what = role(reading, left, right)
+    if what == "score":
+        left.refused = right.refused = "score"
+        return False
+    if what == "by":
+        _give_length(left, right)
     if what == "or":
         what = "range" if right.value == left.value + 1 and not left.ordinal else "and"
     if what == "range" and _scored(reading, left, right):
@@ -102,6 +114,23 @@ def _part_of(left: Figure, right: Figure) -> None:
     left.of, left.joined, right.joined, left.rule = right, True, True, "of"
     if left.noun_code is None:
         left.noun, left.noun_code = right.noun, right.noun_code
+
+
+def _neighbours(reading: Reading, left: Figure, right: Figure) -> bool:
+    """ "ba bốn năm", 五六个, 七八十: a digit word and the next one side by side are a range."""
+    space = 0 if reading.grammar.switches.joined else 1
+    if right.start - left.end != space or left.literal or right.literal or not left.simple or left.value > 9:
+        return False
+    low = right.value / right.factor
+    return left.value >= 1 and (low == left.value + 1 or (low, left.value) == (5, 3)) and low <= 9
+
+
+def _give_length(left: Figure, right: Figure) -> None:
+    """ "5 x 3 m": both are metres; "2x600 MW" is no measure of the two."""
+    if right.unit is not None and right.unit.code in LENGTHS and left.simple and left.literal:
+        left.unit, left.rule, left.joined = right.unit, "list", True
+    elif left.simple and right.unit is not None:
+        left.refused = "factor"
 
 
 def _scored(reading: Reading, left: Figure, right: Figure) -> bool:
@@ -187,14 +216,28 @@ def _slash(reading: Reading, left: Figure, right: Figure) -> bool:
         return False
     if right.value == 0 or left.value > right.value or right.unit is not None:
         return False
-    if right.noun_code is not None or right.value > FRACTION_LIMIT:
+    mixed = _mixed(reading, left)
+    shared = _SIMPLE_FRACTION.get(bottom) is not None and top in _SIMPLE_FRACTION[bottom] and right.noun_code in LARGE
+    shared = shared or (reading.grammar.switches.plural and (right.noun or "s")[-1] != "s")
+    if not mixed and not shared and (right.noun_code is not None or right.value > FRACTION_LIMIT):
         _part_of(left, right)
         return False
-    right.end = right.core[1] if right.noun_code is None else right.end
     right.value, right.place = left.value / right.value, Decimal(1)
-    right.noun = None
     right.start, right.rule, right.joined = left.start, "fraction", True
+    if mixed is not None:
+        right.value, right.start, mixed.refused = right.value + mixed.value, mixed.start, "joined"
+    elif not reading.grammar.switches.plural or right.noun_code is None:
+        right.end, right.noun, right.noun_code = right.core[1], None, None
     return True
+
+
+def _mixed(reading: Reading, left: Figure) -> Figure | None:
+    """The whole number before a fraction: "1 1/2 cups"."""
+    at = reading.figures.index(left)
+    whole = reading.figures[at - 1] if at else None
+    if whole is None or whole.end != left.start - 1 or not whole.simple or whole.refused or not whole.literal:
+        return None
+    return whole if reading.text[whole.end] == " " else None
 
 
 def _divided(left: Figure, right: Figure) -> bool:
@@ -222,6 +265,17 @@ def _share(reading: Reading) -> None:
             _give(right, left)
         elif left.simple:
             closed = False
+
+
+def share_change(reading: Reading) -> None:
+    """ "tăng 5%, 6% và 7%": what is said of the first of a list of like figures holds for the rest."""
+    for left, right in pairwise(reading.figures):
+        alike = left.unit is not None and right.unit is not None and left.unit.code == right.unit.code
+        if not alike or left.change is None or right.change is not None or right.hedge is not None:
+            continue
+        words = gap(reading, left, right)
+        if words is not None and (words in reading.grammar.enumerating or role(reading, left, right) == "and"):
+            right.change = left.change
 
 
 def _give(giver: Figure, taker: Figure) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from entente.language.hedges import skip, skip_back
+from entente.language.hedges import after_hedge, skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 # Things whose bare numbers are mostly names of models.
 MODELLED = frozenset(("vessel", "vehicle", "product", "train", "thing"))
-MOST_MODIFIERS = 4
+MOST_MODIFIERS = 6
 LOOK_BEHIND = 10
+_REMARK = re.compile(r"\([^()]{1,12}\) ")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -27,8 +28,7 @@ def attach(reading: Reading, figure: Figure) -> None:
 def _begin(reading: Reading, figure: Figure) -> int:
     """Where a noun may begin after the number: one blank or a hyphen on."""
     at = figure.end
-    hedge = reading.grammar.hedges_after.ahead(reading.text, skip(reading.text, at))
-    if hedge is not None and hedge[1] != "none":
+    if (hedge := after_hedge(reading, at)) is not None:
         at = hedge[0]
     elif figure.high is not None and (link := reading.grammar.links.ahead(reading.text, skip(reading.text, at))):
         at = link[0]
@@ -117,32 +117,69 @@ def _stops(reading: Reading) -> frozenset[str]:
 
 
 def _modifiers_first(reading: Reading, figure: Figure) -> None:
-    """Number, modifiers, noun: "12 new industrial parks"; the first plural closes the search."""
-    at = _begin(reading, figure)
+    """Number, modifiers, noun: "12 new industrial parks"; the first plural closes the search, a singular may wait."""
+    start = at = _begin(reading, figure)
     if at < 0:
         return
-    start, stops = at, _stops(reading)
+    if reading.text[at - 1] == "-":
+        _hyphened(reading, figure, at)
+        return
+    waiting: tuple[int, tuple[int, str]] | None = None
     for step in range(MOST_MODIFIERS):
+        at = _past_brackets(reading, at)
         found = reading.grammar.nouns.ahead(reading.text, at)
-        if found is not None and (found[0] - start < 60):
-            _take(reading, figure, at, found)
-            figure.noun = reading.cased[start : figure.end] if step == 0 else reading.cased[at : figure.end]
-            return
+        if found is not None and found[0] - start < 80:
+            if figure.value == 1 or not _singular(reading, at, found[0]):
+                _take(reading, figure, at, found)
+                figure.noun = reading.cased[start : figure.end] if step == 0 else reading.cased[at : figure.end]
+                return
+            waiting = waiting or (at, found)
         word = _WORD.match(reading.cased, at, at + 40)
-        if word is None or (text := reading.text[word.start() : word.end()]) in stops:
-            return
-        if figure.value == 1 and step == 0 and figure.literal is None and _free_word(reading, at):
-            figure.noun, figure.noun_code, figure.end = word.group(), "thing", word.end()
-            return
-        if reading.grammar.switches.plural and _plural(text):
+        if word is None or (text := reading.text[word.start() : word.end()]) in _stops(reading):
+            break
+        if reading.grammar.switches.plural and _plural(text, word.group()):
             figure.noun, figure.end, figure.rule = word.group(), word.end(), "count.free"
             return
-        if reading.cased[word.end() : word.end() + 1] != " ":
-            return
+        if reading.text[word.end() : word.end() + 1] != " ":
+            break
         at = word.end() + 1
+    if waiting is not None:
+        _take(reading, figure, *waiting)
+    elif figure.value == 1 and figure.literal is None and (end := _single_thing(reading, start)) is not None:
+        figure.noun, figure.noun_code, figure.end = reading.cased[start:end], "thing", end
 
 
-def _plural(word: str) -> bool:
+def _single_thing(reading: Reading, at: int) -> int | None:
+    """End of an unknown noun after "one": a plain word, not a verb or an adverb by its ending."""
+    end = _free_word(reading, at)
+    if end is None or end - at < 3:
+        return None
+    return None if reading.text[at:end].endswith(("s", "ly", "ed", "er", "ing")) else end
+
+
+def _singular(reading: Reading, start: int, end: int) -> bool:
+    """Whether the noun is one that only a single thing bears: "project", not "projects" or "people"."""
+    word = reading.text[start:end]
+    return word not in reading.grammar.plurals or f"{word}s" in reading.grammar.plurals
+
+
+def _hyphened(reading: Reading, figure: Figure, at: int) -> None:
+    """ "27-member", "two-storey": only the word right after the hyphen."""
+    found = reading.grammar.nouns.ahead(reading.text, at)
+    if found is not None:
+        figure.noun, figure.noun_code, figure.end = reading.cased[at : found[0]], found[1], found[0]
+        figure.rule = "count"
+
+
+def _past_brackets(reading: Reading, at: int) -> int:
+    """The place after a short remark in brackets: "40 foreign direct investment (FDI) projects"."""
+    remark = _REMARK.match(reading.text, at)
+    return remark.end() if remark is not None else at
+
+
+def _plural(word: str, written: str) -> bool:
+    if written[-1] == "s" and written[:-1].isupper() and len(word) > 2:
+        return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous", "'s"))
 
 
@@ -150,11 +187,14 @@ def _joined(reading: Reading, figure: Figure) -> None:
     """Number, classifier, modifiers, noun; or noun, number, classifier: 440个项目, 项目56个."""
     grammar, text = reading.grammar, reading.text
     at = skip(text, figure.end)
-    hedged = grammar.hedges_after.ahead(text, at)
-    if hedged is not None and hedged[1] != "none":
-        at = hedged[0]
+    if (hedge := after_hedge(reading, at)) is not None:
+        at = hedge[0]
     classifier = grammar.classifiers.ahead(text, at)
     noun = grammar.nouns.ahead(text, at)
+    if classifier is not None and classifier[1] == "alone":
+        figure.noun, figure.end, figure.rule = reading.cased[at : classifier[0]], classifier[0], "count"
+        figure.noun_code = "thing"
+        return
     if classifier is not None and (noun is None or noun[0] <= classifier[0]):
         inside = _within(reading, classifier[0])
         figure.end, figure.rule = classifier[0], "count"

@@ -230,10 +230,19 @@ def _figure(reading: Reading, tokens: list[Token], total: Sum) -> Figure:
         figure.unit = Unit("percent" if total.unit == "percent" else "measure", total.unit)
         figure.rule = "vague" if total.high is not None else "fused"
     figure.other = total.other
+    _negative_word(reading, figure)
     if total.inside is not None:
         figure.hedge = (total.inside.start, total.inside.end)
         figure.bound = reading.grammar.hedges_after.get(reading.text[slice(*figure.hedge)]) or "about"
     return figure
+
+
+def _negative_word(reading: Reading, figure: Figure) -> None:
+    """ "minus 5 degrees", 零下5度."""
+    at = figure.start - (1 if reading.text[figure.start - 1 : figure.start] == " " else 0)
+    found = reading.grammar.negatives.behind(reading.text, at)
+    if found is not None and figure.value > 0:
+        figure.value, figure.start = -figure.value, found[0]
 
 
 def _implied(tokens: list[Token], total: Sum) -> Decimal:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import zip_longest
 
-from entente.language.hedges import skip, skip_back
+from entente.language.hedges import after_hedge, skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 _TELEPHONE = re.compile(r"\+\d{1,3}[ .()-]{1,2}\d[\d .()-]{5,18}\d")
@@ -32,6 +32,8 @@ def _glued_before(reading: Reading, figure: Figure) -> bool:
     if reading.grammar.ordinal_before.behind(text, figure.start):
         return False
     sign = text[at]
+    if sign in "x×+" and text[at - 1 : at].isalnum():
+        return sign == "+" or not text[at - 1].isdigit()
     if sign in _CODE_BEFORE or ("a" <= sign <= "\u024f" and sign.isalpha()) or (sign.isalpha() and sign < "\u2e80"):
         return True
     if sign in "-./" and at > 0 and text[at - 1].isalpha() and text[at - 1] < "\u2e80":
@@ -41,9 +43,20 @@ def _glued_before(reading: Reading, figure: Figure) -> bool:
 
 def _word_before(reading: Reading, at: int) -> bool:
     """Whether a unit or a scale word ends before a dash: "5 tỷ-8 tỷ"."""
-    return any(f.end <= at and at - f.end < 12 for f in reading.figures) and (
-        reading.grammar.units.behind(reading.text, at) is not None
+    grammar, text = reading.grammar, reading.text
+    if not any(f.end <= at and at - f.end < 12 for f in reading.figures):
+        return False
+    return any(table.behind(text, at) is not None for table in (grammar.units, grammar.scales)) or _glued_scale(
+        reading, at
     )
+
+
+def _glued_scale(reading: Reading, at: int) -> bool:
+    """Whether an abbreviated scale ends here right after digits: "1.2bn-1.5bn"."""
+    start = at
+    while start > 0 and at - start < 5 and reading.text[start - 1].isalpha():
+        start -= 1
+    return reading.grammar.glued_scales.get(reading.text[start:at]) is not None and reading.text[start - 1].isdigit()
 
 
 def _glued_after(reading: Reading, figure: Figure) -> bool:
@@ -52,12 +65,14 @@ def _glued_after(reading: Reading, figure: Figure) -> bool:
     sign, after = text[at : at + 1], text[at + 1 : at + 2]
     if sign == ":":
         return after.isdigit()
+    if sign == "+":
+        return after.isalnum()
     if sign == "/":
         return after.isalpha() and not _rate_follows(reading, at)
     if sign in "._@" and sign:
         return after.isalpha() and reading.cased[at + 1].islower() and after < "\u2e80"
     if sign == "-" and after.isalpha() and after < "\u2e80":
-        return not _known(reading, at + 1)
+        return not _known(reading, at + 1) and after_hedge(reading, at) is None
     return sign.isalpha() and sign < "\u2e80" and not _known(reading, at)
 
 
@@ -79,6 +94,21 @@ def _hyphen_word(reading: Reading, at: int) -> bool:
     while end < min(len(reading.text), at + 20) and reading.text[end].isalpha():
         end += 1
     return reading.text[at:end] in special
+
+
+def refuse_spoken(reading: Reading) -> None:
+    """ "nineteen eighty-four", 二〇二五: years and numbers spelt digit by digit."""
+    space = 0 if reading.grammar.switches.joined else 1
+    run: list[Figure] = []
+    for figure in [*reading.figures, None]:
+        beside = figure is not None and run and figure.start - run[-1].end == space and figure.literal is None
+        if beside and figure is not None:
+            run.append(figure)
+            continue
+        if len(run) > 2 or (len(run) == 2 and 13 <= run[0].value <= 21 and 10 <= run[1].value <= 99):
+            for member in run:
+                member.refused = "spoken"
+        run = [figure] if figure is not None and figure.literal is None and figure.simple else []
 
 
 def refuse_telephones(reading: Reading) -> None:
@@ -103,6 +133,12 @@ def _long(reading: Reading, figure: Figure) -> bool:
     if not digits.isdigit():
         return False
     return (digits[0] == "0" and len(digits) > 2) or len(digits) > 15
+
+
+def _code_like(figure: Figure) -> bool:
+    """ "06" alone, or nine digits in a row: no figure without something counted."""
+    digits = figure.literal or ""
+    return figure.noun is None and digits.isdigit() and ((len(digits) == 2 and digits[0] == "0") or len(digits) > 8)
 
 
 def _chain(reading: Reading, figure: Figure) -> bool:
@@ -143,6 +179,11 @@ def refuse_names(reading: Reading) -> None:
         previous = figure
 
 
+def _letter(text: str, at: int) -> bool:
+    """Whether a Latin letter stands here: "5G", "4K"."""
+    return text[at : at + 1].isalpha() and text[at] < "\u2e80"
+
+
 def _shares_unit(reading: Reading, figure: Figure, following: Figure | None) -> bool:
     """Whether this is the bare beginning of "2 to 3 hectares"."""
     if following is None or following.unit is None or not figure.simple or _yearlike(figure):
@@ -156,6 +197,8 @@ def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
         return ""
     if figure.unit is not None and figure.unit.kind != "measure":
         return ""
+    if figure.literal is not None and figure.end == figure.core[1] and _letter(reading.text, figure.end):
+        return "glued"
     if _named(reading, figure):
         return "name"
     if figure.unit is not None or figure.factor != 1:
@@ -166,6 +209,8 @@ def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
         return ""
     if _yearlike(figure):
         return "year"
+    if _code_like(figure) or _bare_dash(reading, figure):
+        return "code"
     if figure.literal is not None and _enumerator(reading, figure):
         return "enumerator"
     return "name" if _after_capital(reading, figure) or _before_name(reading, figure) else ""
@@ -184,12 +229,28 @@ def _before_name(reading: Reading, figure: Figure) -> bool:
 
 def _named(reading: Reading, figure: Figure) -> bool:
     """A naming word right before: "giai đoạn 1", "terminal 3", 第12号."""
-    if figure.unit is None and figure.literal and reading.grammar.named_after.ahead(reading.text, figure.core[1]):
+    if figure.unit is None and figure.literal and _named_after(reading, figure):
         return True
-    found = reading.grammar.namers.behind(reading.text, skip_back(reading.text, figure.start))
+    at = skip_back(reading.text, figure.start)
+    found = reading.grammar.namers.behind(reading.text, at)
+    if found is None and reading.text[at - 1 : at] == ":":
+        found = reading.grammar.namers.behind(reading.text, skip_back(reading.text, at - 1))
+        found = found if found is not None and found[1] == "document" else None
     if found is None or "\n" in reading.text[found[0] : figure.start]:
         return False
     return _NAMES[found[1]](figure)
+
+
+def _bare_dash(reading: Reading, figure: Figure) -> bool:
+    """歼-20: a dash right after a word is no minus unless something is measured."""
+    before = reading.text[figure.start - 1 : figure.start]
+    return figure.value < 0 and reading.text[figure.start : figure.start + 1] == "-" and before > "\u2e7f"
+
+
+def _named_after(reading: Reading, figure: Figure) -> bool:
+    """12号, "5 pm", "10 o'clock": the naming word follows."""
+    at = figure.core[1]
+    return reading.grammar.named_after.ahead(reading.text, skip(reading.text, at)) is not None
 
 
 def _time_named(figure: Figure) -> bool:
@@ -257,7 +318,7 @@ def _after_capital(reading: Reading, figure: Figure) -> bool:
     start = at - 2
     while start > 0 and reading.text[start - 1].isalnum() and at - start < 30:
         start -= 1
-    if not reading.cased[start].isupper():
+    if reading.cased[start : at - 1].islower() or not reading.cased[start : at - 1].isalpha():
         return False
     return not _sentence_start(reading, start)
 
@@ -280,6 +341,13 @@ def refuse_weak(reading: Reading) -> None:
             figure.refused = "weak"
 
 
+def _part_told(reading: Reading, figure: Figure) -> bool:
+    """ "half of …", "separuh warga": what a fraction is a part of follows."""
+    at = skip(reading.text, figure.end)
+    grammar = reading.grammar
+    return any(table.ahead(reading.text, at) is not None for table in (grammar.links, grammar.wholes, grammar.nouns))
+
+
 def _beyond_doubt(figure: Figure) -> bool:
     """For a number word that is mostly another word: a unit other than of time, or a noun of several words."""
     if figure.unit is not None:
@@ -295,7 +363,7 @@ def _supported(reading: Reading, figure: Figure, level: int) -> bool:
         return False
     if level == 4:
         return _beyond_doubt(figure)
-    if figure.broken and reading.grammar.links.ahead(reading.text, skip(reading.text, figure.end)) is not None:
+    if figure.broken and _part_told(reading, figure):
         return True
     if level == 1:
         return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from entente.language import nouns
 from entente.language.grammar import Unit
-from entente.language.hedges import skip, skip_back
+from entente.language.hedges import after_hedge, skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 _HYPHEN = "-"
 _CLAUSE_ENDS = ",.;:!?，。；：！？、\n"
 AVERAGE_REACH = 14
+# One-letter units that must stand glued to the digits, and those that are never capitals ("5G", "1.5M").
+_GLUED_SMALL = {True: "x", False: "gmt"}
 PERIODS = frozenset(("year", "month", "week", "day", "hour", "minute", "times"))
 
 
@@ -59,7 +61,7 @@ def _glued_scale(reading: Reading, figure: Figure, money: bool) -> None:
         if found is None:
             continue
         end, (times, only_money) = found
-        if only_money and not money and not _money_follows(reading, end):
+        if only_money and not money and not _money_follows(reading, end) and not _big_m(reading, place, end):
             continue
         figure.value, figure.factor = figure.value * times, times
         figure.place *= times
@@ -67,6 +69,12 @@ def _glued_scale(reading: Reading, figure: Figure, money: bool) -> None:
         figure.end = end
         figure.core = (figure.core[0], end)
         return
+
+
+def _big_m(reading: Reading, start: int, end: int) -> bool:
+    """ "1.5M users": a capital glued to the digits, with a word in small letters after it."""
+    glued = reading.cased[start:end] == "M" and reading.cased[start - 1 : start].isdigit()
+    return glued and reading.cased[end : end + 1] == " " and reading.cased[end + 1 : end + 2].islower()
 
 
 def _money_follows(reading: Reading, at: int) -> bool:
@@ -77,12 +85,22 @@ def _money_follows(reading: Reading, at: int) -> bool:
 def _after(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
     text = reading.text
     at = skip(text, figure.end)
-    if text[at : at + 1] == _HYPHEN and at == figure.end:
+    if (hedge := after_hedge(reading, figure.end)) is not None and reading.grammar.units.ahead(text, at) is None:
+        at = skip(text, hedge[0])
+    elif text[at : at + 1] == _HYPHEN and at == figure.end:
         at += 1
     elif figure.high is not None and (link := reading.grammar.links.ahead(text, at)) is not None:
         at = skip(text, link[0])
     found = reading.grammar.units.ahead(text, at)
     if found is None or "\n" in reading.text[figure.end : at]:
+        return None
+    if text[at] == "x" and text[found[0] : found[0] + 1].isdigit():
+        return None
+    if (
+        found[0] - at == 1
+        and (at > figure.end or reading.cased[at].isupper())
+        and text[at] in _GLUED_SMALL[at > figure.end]
+    ):
         return None
     return found
 
@@ -110,8 +128,11 @@ def _rate(reading: Reading, figure: Figure) -> None:
     if (figure.unit is None and figure.noun is None) or (figure.unit is not None and figure.unit.code in PERIODS):
         return
     text, grammar = reading.text, reading.grammar
-    if (rate := grammar.rates.ahead(text, skip(text, figure.end))) is not None:
-        figure.end, figure.rate = rate
+    while (rate := grammar.rates.ahead(text, skip(text, figure.end))) is not None and (figure.rate or "").count(
+        "/"
+    ) < 1:
+        figure.end, figure.rate = rate[0], f"{figure.rate}/{rate[1]}" if figure.rate else rate[1]
+    if figure.rate is not None:
         return
     per = grammar.per.ahead(text, skip(text, figure.end))
     if per is None:
@@ -120,6 +141,8 @@ def _rate(reading: Reading, figure: Figure) -> None:
     found = grammar.units.ahead(text, skip(text, per[0]))
     if found is not None and found[1].kind == "measure":
         figure.end, figure.rate = found[0], found[1].code
+    elif figure.unit is not None and (noun := grammar.nouns.ahead(text, skip(text, per[0]))) is not None:
+        figure.end, figure.rate = noun if noun[1] != "thing" else (figure.end, figure.rate)
 
 
 def _rate_before(reading: Reading, figure: Figure) -> str | None:
