@@ -91,9 +91,12 @@ def _valued(claim: Claim, value: Any, bound: str, unit: str | None, precision: s
     return replace(claim, text=value)
 
 
-def document(doc: str, text: str | None = None, published: str | None = None, url: str | None = None) -> Document:
+def document(
+    doc: str, text: str | None = None, published: str | None = None, url: str | None = None, language: str = "und"
+) -> Document:
     """A document; without a text it gets one of its own."""
-    return Document(doc, text if text is not None else f"text of {doc}", Source(doc, url=url, published=published))
+    own = text if text is not None else f"text of {doc}"
+    return Document(doc, own, Source(doc, url=url, published=published), language)
 
 
 def run(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reconcile.making import Texts, checks, outcomes, ref, run
+from tests.reconcile.making import Texts, checks, document, outcomes, ref, run
 
 
 @pytest.fixture
@@ -118,3 +118,21 @@ def test_lines_that_share_one_end_stay_apart(t):
             t.say("a", line, "connects", f"place:{end}", as_of="2024")
     (check,) = checks(run(t.claims), "must_not_merge")
     assert check.reason.code == "lines_apart"
+
+
+def test_guests_named_in_two_languages_are_one_when_the_same_was_said(t):
+    for doc, guests in (("a", "organisation:tavira-board"), ("b", "organisation:board-of-tavira")):
+        meeting(t, doc, [guests], day="2024-06-02")
+        for n in range(9):
+            t.say(doc, "place:lam-son", "cooperation_sector", f"sector:s{n}", as_of="2024-06-02")
+    told = {d: document(d, language=language) for d, language in (("a", "vi"), ("b", "en"))}
+    assert len(of_two(run(t.claims, documents=told))) == 1
+    assert of_two(run(t.claims)) == []
+
+
+def test_a_host_who_repeats_his_figures_to_another_guest_holds_two_meetings(t):
+    for doc, guests in (("a", "organisation:tavira-board"), ("b", "organisation:monte-chamber")):
+        meeting(t, doc, [guests], day="2024-06-02")
+        for n in range(12):
+            t.say(doc, "place:lam-son", "fdi_project_count", 100 + n, unit="project", as_of=f"{2010 + n}")
+    assert of_two(run(t.claims)) == []

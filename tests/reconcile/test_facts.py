@@ -201,3 +201,15 @@ def test_a_running_total_cannot_fall_and_a_level_may(t):
             stock(t, "a", value, accounting=kind, as_of=day)
     found = checks(run(t.claims), "as_of_difference")
     assert {(c.outcome, c.reason.code) for c in found} == {("conflict", "total_fell"), ("compatible", "stock_fell")}
+
+
+def test_a_document_does_not_contradict_itself(t):
+    stock(t, "a", 132)
+    stock(t, "a", 61)
+    stock(t, "b", 61)
+    found = run(t.claims)
+    assert sorted((f.quantity.value, f.status) for f in facts(found, "fdi_project_count")) == [
+        (61, "corroborated"),
+        (132, "single_source"),
+    ]
+    assert outcomes(found, "same_fact") == ["identical"]

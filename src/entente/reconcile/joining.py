@@ -140,7 +140,7 @@ def _retellings(found: Sequence[Profile], a: str, b: str) -> Iterator[Match]:
         for j in there:
             p, q = found[i], found[j]
             alone = _alone(p, [found[k] for k in here]) and _alone(q, [found[k] for k in there])
-            if alone and p.kind != "event" and not _apart(p, q, guests=False):
+            if alone and p.kind != "event" and not _apart(p, q, guests=not _across(p, q)):
                 yield Match(i, j, rules().meeting.points["enough"], (because("one_report"), *_days(p, q)))
 
 
@@ -178,10 +178,15 @@ def _out_of_reach(undated: Profile, dated: Profile) -> bool:
 def _other_guests(p: Profile, q: Profile) -> bool:
     """Whether both name guests from elsewhere, and neither telling knows the other's.
 
-    Names may be unknown across languages: where most of what was said is the same, it is one conversation.
+    Names may be unknown across languages: where a good part of what was said is the same, it is one conversation.
     """
     apart = bool(p.outside and q.outside) and not (p.outside & q.parts.keys() or q.outside & p.parts.keys())
-    return apart and not _one_conversation(p, q)
+    return apart and not (_across(p, q) and _one_conversation(p, q))
+
+
+def _across(p: Profile, q: Profile) -> bool:
+    """Whether two tellings are known to be in two languages."""
+    return "und" not in (p.language, q.language) and p.language != q.language
 
 
 def _one_conversation(p: Profile, q: Profile) -> bool:
@@ -233,7 +238,9 @@ def _meeting(p: Profile, q: Profile) -> list[tuple[int, Reason]]:
     day = _same_day(p, q)
     reasons += day + _same_name(p, q)
     # A host who repeats his figures to the next guest shares much with himself: more than that is asked for.
-    strong = len(shared) > 1 or bool(p.outside & q.outside) or _one_conversation(p, q)
+    words = sum(1 for what in p.sayings & q.sayings if len(what) == _WORDED)
+    known = bool(shared) and bool(day) and words >= points["conversation_words"]
+    strong = len(shared) > 1 or bool(p.outside & q.outside) or known or _one_conversation(p, q)
     return reasons if strong and sum(r[0] for r in reasons) >= points["enough"] else []
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from entente.model.claim import EntityRef
 from entente.model.period import Period, order, reads, year
@@ -36,6 +37,7 @@ class Profile:
     objects: dict[str, EntityRef] = field(default_factory=dict)
     sayings: set[tuple[str, ...]] = field(default_factory=set)
     publication: Period | None = None
+    language: str = "und"
 
     @property
     def key(self) -> tuple[str, str]:
@@ -53,7 +55,9 @@ class Profile:
         return {p for p, parts in self.parts.items() if parts & rules().meeting.outside and p in self.named}
 
 
-def profiles(found: Sequence[Item], told: Mapping[str, Period]) -> list[Profile]:
+def profiles(
+    found: Sequence[Item], told: Mapping[str, Period], languages: Mapping[str, str] = MappingProxyType({})
+) -> list[Profile]:
     """Every event and agreement of every document, in order of document and id."""
     made: dict[tuple[str, str], Profile] = {}
     for item in found:
@@ -64,8 +68,22 @@ def profiles(found: Sequence[Item], told: Mapping[str, Period]) -> list[Profile]
             _profile(made, item.doc, event).told.append(item)
     for profile in made.values():
         profile.publication = told.get(profile.doc)
+        profile.language = languages.get(profile.doc, "und")
         _fill(profile)
+    _only_meetings(made.values(), found)
     return [made[key] for key in sorted(made)]
+
+
+def _only_meetings(made: Iterable[Profile], found: Sequence[Item]) -> None:
+    """Where a document has one meeting with participants, all it tells counts as said there."""
+    meetings: dict[str, list[Profile]] = defaultdict(list)
+    for profile in made:
+        if profile.meeting and profile.parts:
+            meetings[profile.doc].append(profile)
+    for item in found:
+        only = meetings.get(item.doc, ())
+        if len(only) == 1 and item.claim.subject.type not in (*OCCURRENCES, "document"):
+            only[0].sayings.add(saying(item))
 
 
 def _profile(made: dict[tuple[str, str], Profile], doc: str, ref: EntityRef) -> Profile:

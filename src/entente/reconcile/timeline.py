@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from entente.model.period import Period, before, gap_days, order, overlaps
+from entente.model.period import Period, before, gap_days, order, overlaps, reads
 from entente.model.quantity import Interval, contains, meets
 from entente.reconcile.grouping import by_period
 from entente.reconcile.item import Item, accounting, allowed, best_first, digits, said, stable_id
@@ -47,8 +47,10 @@ def own_id(item: Item) -> str:
 
 def timeline(group: Sequence[Item]) -> list[Point]:
     """The points of a group of claims, in order of time, superseded ones leading to their successor."""
-    if group[0].claim.quantity is None or len(group) == 1:
+    if len(group) == 1:
         return [Point(list(group), group[0].period, group[0].basis == 3).close()]
+    if group[0].claim.quantity is None:
+        return [Point(part).close() for part in _told_apart(group)]
     flow = any(accounting(i) == "flow" for i in group)
     points = _anchors([i for i in group if i.basis == 3 and i.period is not None])
     for item in sorted((i for i in group if i.basis != 3 or i.period is None), key=_when):
@@ -71,8 +73,43 @@ def _place(point: Point) -> tuple[object, ...]:
 
 
 def _anchors(found: Iterable[Item]) -> list[Point]:
-    """One point for each stated period."""
-    return sorted((Point(list(items), p, True) for p, items in by_period(found).items()), key=_place)
+    """One point for each stated period, or one for each figure a document gives for it."""
+    dated = by_period(found)
+    return sorted((Point(part, p, True) for p, items in dated.items() for part in _told_apart(items)), key=_place)
+
+
+def _told_apart(found: Sequence[Item]) -> list[list[Item]]:
+    """A document does not contradict itself: what it gives two values for are two things, and stay two."""
+    if not any(_two_things(told) for told in _by_doc(found)):
+        return [list(found)]
+    parts: list[list[Item]] = []
+    for item in sorted(found, key=lambda i: (i.doc, i.claim.span.start, i.claim.id)):
+        home = next((part for part in reversed(parts[-_LOOK:]) if _agree(part[0], item)), None)
+        if home is None:
+            parts.append([item])
+        else:
+            home.append(item)
+    return parts
+
+
+def _by_doc(found: Sequence[Item]) -> list[list[Item]]:
+    told: dict[str, list[Item]] = {}
+    for item in found:
+        told.setdefault(item.doc, []).append(item)
+    return [row for row in told.values() if len(row) > 1]
+
+
+def _two_things(told: Sequence[Item]) -> bool:
+    return any(not _agree(told[0], other) for other in told[1:])
+
+
+def _agree(a: Item, b: Item) -> bool:
+    """Whether two claims may give one value: figures that meet, equal values, dates of which one holds the other."""
+    if a.claim.quantity is not None:
+        return meets(allowed(a), allowed(b))
+    one, other = reads(a.claim.text), reads(b.claim.text)
+    dated = one is not None and other is not None and overlaps(one, other)
+    return a.value == b.value or dated or a.claim.property in rules().free_text or a.value == b.subject
 
 
 def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
@@ -83,7 +120,12 @@ def _home(points: Sequence[Point], item: Item, flow: bool) -> Point | None:
     near = [p for p in points[max(0, until - _BACK) : until + _AHEAD] if p.period is not None]
     for point in reversed(near):
         now = point.period is not None and _same_time(point.period, item.period, flow)
-        if now and (not point.stated or meets(_allowed(point), allowed(item))):
+        own = [o for o in point.items if o.doc == item.doc]
+        if (
+            now
+            and all(_agree(o, item) for o in own[:_BACK])
+            and (not point.stated or meets(_allowed(point), allowed(item)))
+        ):
             return point
     for point in reversed(near):
         earlier = point.period is not None and before(point.period, item.period)

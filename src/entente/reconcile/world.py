@@ -94,7 +94,8 @@ def world(claims: Sequence[Claim], documents: Mapping[str, Document], resolution
     told = told_on(documents, claims)
     first = items(claims, Names(resolution))
     families = origins.families(documents, _by_doc(first))
-    joined = joining.join(occurrences.profiles(first, told), families.pairs())
+    languages = {doc: document.language for doc, document in documents.items()}
+    joined = joining.join(occurrences.profiles(first, told, languages), families.pairs())
     names = Names(resolution, joining.ids(joined))
     found = items(claims, names) if joined else first
     breaks = territory.breaks(found, _dates(joined))

@@ -58,7 +58,7 @@ def _bases(world: World) -> Iterator[Check]:
                 yield checked("scope_difference", "scope_must_be_carried", [(a, "a"), (b, "b")], reason)
 
 
-_BASES = ("counting", "accounting", "origin_scope", "investor_scope")
+_BASES = ("counting", "accounting", "origin_scope")
 _CROWD = 12
 
 

@@ -147,7 +147,8 @@ def _stronger(a: str, b: str, world: World) -> Iterator[Check]:
 def _guests(world: World) -> Iterator[Check]:
     """Tellings of one event that name other participants, or give one another part."""
     for one in world.joined:
-        for p, q in combinations(one.members[:_FAMILY], 2):
+        named = [m for m in one.members if m.parts]
+        for p, q in combinations(named[:_FAMILY], 2):
             parts = [i for i in (*p.own, *q.own) if i.claim.property == "participant" and i.value]
             told = {m.doc: {w: frozenset(s) for w, s in m.parts.items()} for m in (p, q)}
             differ = [i for i in parts if told[p.doc].get(i.value or "") != told[q.doc].get(i.value or "")]
