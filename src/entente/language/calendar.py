@@ -166,6 +166,8 @@ def _relative(fields: Fields, today: date) -> Period | None:
         return days(_weekday(int(fields["w"]), today, shift, unit), 1)
     if shift is None:
         return None
+    if "ago" in fields or "hence" in fields:
+        shift = shift - (number(fields, "ago") or 0) + (number(fields, "hence") or 0)
     if unit == "day":
         return days(today + timedelta(days=shift), 1)
     if unit in ("week", "weekend"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from entente.language.calendar import Fields, number, period_of, stated_year
 from entente.language.datescan import Found, Page
@@ -26,7 +26,7 @@ class Anchor:
 def anchors(published: Period | None, ref: date | None, own: date | None) -> tuple[Anchor, ...]:
     """The days to count from: one, the first and last of an interval, or none."""
     if ref is not None:
-        return (Anchor(ref, "publication"),)
+        return (Anchor(ref.date() if isinstance(ref, datetime) else ref, "publication"),)
     if published is not None and published.start is not None and published.last is not None:
         ends = (published.start, published.last)
         return tuple(Anchor(end, "publication") for end in (ends[:1] if ends[0] == ends[1] else ends))

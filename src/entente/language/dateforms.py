@@ -36,7 +36,7 @@ from entente.language.folder import Language, LanguageFault
 from entente.model.fold import matchable
 
 # A word table may be read into the field of another slot: month names fill ``m``.
-FIELDS = {"month": "m", "monthname": "m", "ordinal": "n", "day": "d", "near": "shift", "weekday": "w"}
+FIELDS = {"month": "m", "monthname": "m", "ordinal": "n", "day": "d", "near": "shift", "weekday": "w", "tens": "dec"}
 PROOFS = frozenset({"shape", "alone", "numeral"})
 _KEYS = {"name", "patterns", "set", "after", "before", "not_after", "not_before", "cased", "proof", "listed", "not"}
 
