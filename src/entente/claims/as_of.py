@@ -91,7 +91,9 @@ def governing(layout: Layout, figure: Figure) -> Mark | None:
 def _parted(layout: Layout, figure: Figure, mark: Mark) -> bool:
     """Whether more than a list of figures lies between a figure and the only date, behind it."""
     between = layout.text(figure.end, mark.start)
-    return mark.start < figure.end or any(c in between for c in ";；()（）") or layout.gap(figure.end, mark.start) > 9.0
+    return (
+        mark.start < figure.end or any(c in between for c in ";；()（）,，") or layout.gap(figure.end, mark.start) > 9.0
+    )
 
 
 def _trails(layout: Layout, figure: Figure, mark: Mark) -> bool:
@@ -108,5 +110,7 @@ def _same_clause(layout: Layout, marks: Sequence[Mark], figure: Figure) -> Mark 
 
 def _compared(layout: Layout, mark: Mark) -> bool:
     """Whether the date is what a figure is compared with ("so với cùng kỳ năm 2023", "from 2.1 bn in 2023")."""
+    if any(c.start < mark.end and mark.start < c.end for c in layout.cued("compare", "share")):
+        return True
     cues = (c for c in layout.cued("compare") if c.start <= mark.start and layout.gap(c.end, mark.start) < 1.6)
     return any("," not in layout.text(cue.end, mark.start) for cue in cues)

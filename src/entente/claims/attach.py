@@ -26,6 +26,7 @@ MODIFYING = {
     ("project", "rate"): "capacity",
     ("infrastructure", "mass"): "capacity",
 }
+TOUCHING = 0.6
 SHARED = 2.6
 WORTH = 2.6
 COSTING = frozenset(("projects", "agreements"))
@@ -134,6 +135,22 @@ def _hand(layout: Layout, cue: Cue, figures: Sequence[Figure], heads: Sequence[H
             best = (distance, anchor.facets)
     if best is not None:
         add(best[1], cue.phrase.means)
+
+
+def classify(layout: Layout) -> None:
+    """Name the class a count is limited to: "10亿元以上项目55个" counts projects of 1,000,000,000 CNY and more."""
+    for cue in layout.cued("and_more"):
+        amount = next(
+            (f for f in layout.figures if f.end <= cue.start and layout.gap(f.end, cue.start) < TOUCHING), None
+        )
+        value = amount.mark.quantity.value if amount and "money" in amount.dims and amount.mark.quantity else None
+        if amount is None or value is None:
+            continue
+        near = [f for f in layout.figures if f is not amount and f.dims & {"count", "number"}]
+        counts = [f for f in near if layout.between((amount.start, cue.end), (f.start, f.end)) <= LIST]
+        if counts:
+            closest = min(counts, key=lambda f: layout.between((amount.start, cue.end), (f.start, f.end)))
+            closest.facets["size_class"] = f"{value:f} {amount.unit} and more"
 
 
 def _code(anchor: Head | Figure) -> str:

@@ -17,12 +17,11 @@ from entente.model.claim import QualifierValue
 from entente.model.mark import Mark
 from entente.model.quantity import Quantity
 
+_FLOWS = ("budget_revenue", "industrial_output", "trade_balance", "visitor_count", "share_of_total", "plan_fulfilment")
+_SPENT = ("fdi_disbursed_capital", "investment_disbursed_capital", "growth_rate", "growth_amount", "growth_multiple")
+_CARRIED = ("cargo_throughput", "container_throughput", "passenger_throughput")
+FLOWING = frozenset((*_FLOWS, *_SPENT, *_CARRIED))
 # Calibrated on the seeds and our cases: how often a reading of this kind of evidence was right.
-FLOWING = frozenset(
-    ("growth_rate", "growth_amount", "growth_multiple", "plan_fulfilment", "budget_revenue", "industrial_output")
-    + ("fdi_disbursed_capital", "investment_disbursed_capital", "trade_balance", "visitor_count", "share_of_total")
-    + ("cargo_throughput", "container_throughput", "passenger_throughput")
-)
 SURE, PLAIN, FAR_OFF, CARRIED_SUBJECT = 0.95, 0.88, 0.75, 0.85
 
 
@@ -68,6 +67,8 @@ def quantity(reading: Reading) -> Quantity | None:
     unit = reading.frame.as_unit
     if unit == "percent" and "number" in reading.figure.dims:
         return _percent(found)
+    if reading.facets.get("per") and found.unit and "/" not in found.unit:
+        found = replace(found, unit=f"{found.unit}/{reading.facets['per']}")
     if unit is not None and not (found.unit and reading.frame.units):
         found = replace(found, unit=unit)
     if found.change == "down" and reading.frame.property.startswith(("growth", "grdp_growth")):

@@ -11,6 +11,7 @@ from entente.claims.layout import lay_out
 from entente.claims.placing import Placed, country_of, place_all
 from entente.claims.references import References, slug
 from entente.claims.statement import Statement
+from entente.language.namebook import book
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
 from entente.vocabulary import places
@@ -40,7 +41,7 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
     layouts = [lay_out(s, ("discourse",)) for s in statements]
     named = [place_all(layout, references) for layout in layouts]
     trail = _main(named)
-    about = _about(trail, statements)
+    about = _about(trail, statements) or (native(statements[0].document.language) if statements else None)
     held: dict[str, Mention] = {}
     found: list[Focus] = []
     led: list[Statement] = []
@@ -64,6 +65,12 @@ def _about(trail: Sequence[tuple[str | None, EntityRef]], statements: Sequence[S
     units = Counter(m.quantity.unit for s in statements for m in s.quantities if m.kind == "money" and m.quantity)
     local = Counter({LOCAL[u]: n for u, n in units.items() if u in LOCAL})
     return local.most_common(1)[0][0] if local else country_of(main)
+
+
+def native(code: str) -> str | None:
+    """The one country a language is at home in, when there is one."""
+    countries = book(code).home
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Statement:
@@ -127,7 +134,10 @@ def is_expanse(code: str | None) -> bool:
 
 
 def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str | None, EntityRef] | None:
-    """The place "the city", "the province" stands for: the last of this kind, in the sentence or before it."""
+    """The place "the city", "the province" stands for: the last of this kind, in the sentence or before it.
+
+    "The country" is that of the places named, else the one the language is at home in (我国, "cả nước").
+    """
     if kind == "country" and (own := home(focus)) and own in places.table():
         return own, EntityRef(f"place:{slug(places.table()[own].names['en'])}", "place", places.table()[own].name)
     wanted = KINDS.get(kind)

@@ -91,16 +91,31 @@ def _right_before(layout: Layout, cue: Cue, figure: Figure) -> bool:
 def _sectored(sentence: Sentence, figure: Figure, facets: Facets) -> bool:
     """Whether a figure limited to a sector can be told: a sector named becomes a qualifier, an unknown one bars it."""
     layout, head = sentence.layout, figure.heads[0]
+    document = sentence.statement.document
+    if (sector := _sector_beside(layout, head)) is not None:
+        facets["sector"] = sector
+        return True
     low, high = min(head.end, figure.start), max(head.end, figure.start)
     cue = next((c for c in layout.cued("sector") if low <= c.start and c.end <= high), None)
-    if cue is None:
+    if cue is None or head.end > figure.start > head.start:
         return True
-    document = sentence.statement.document
     found = sectors.mentions(document.text, document.language, cue.start, min(high, cue.end + SECTOR))
     if found:
         written = document.text[found[0].start : found[0].end]
         facets["sector"] = EntityRef(found[0].candidates[0], "sector", found[0].name, written)
     return bool(found)
+
+
+def _sector_beside(layout: Layout, head: Head) -> EntityRef | None:
+    """A sector named right before the head as its modifier: 制造业实际使用外资, "manufacturing FDI"."""
+    if head.code not in ("capital", "projects"):
+        return None
+    document = layout.statement.document
+    low = max(layout.statement.start, head.start - SECTOR)
+    found = sectors.mentions(document.text, document.language, low, head.start)
+    if not found or found[-1].subtype == "product" or document.text[found[-1].end : head.start].strip():
+        return None
+    return EntityRef(found[-1].candidates[0], "sector", found[-1].name, document.text[found[-1].start : found[-1].end])
 
 
 def _term(sentence: Sentence, figure: Figure) -> str | None:
@@ -159,6 +174,8 @@ def facets_of(sentence: Sentence, figure: Figure, item: Item | None) -> Facets:
     facets = resolve(figure, item)
     if figure.heads and (product := product_of(sentence.layout, figure.heads[0])) is not None:
         facets["product"] = product
+    if figure.heads and figure.heads[0].code == "origins" and any(c.means("invested") for c in sentence.layout.cues):
+        facets["invested"] = "yes"
     origin = sentence.origins.get(figure) or _of_item(sentence, item)
     if origin is not None:
         facets["origin"] = origin
@@ -183,7 +200,7 @@ def _scope(sentence: Sentence, figure: Figure, facets: Facets, owner: Owner) -> 
     if there == here:
         facets["investor_scope"] = "domestic"
         facets.setdefault("invested", "yes")
-    elif facets.get("invested") or sentence.foreign:
+    elif facets.get("invested") or sentence.foreign or sentence.topic:
         facets["investor_scope"] = "foreign"
 
 

@@ -22,6 +22,7 @@ TOLD = {  # an origin (a partner) is one only where such figures are told
 }
 DATELINE = 40  # characters
 _FILED = re.compile(r"(?:, [^\W\d]+(?: [^\W\d]+)?)?(?:, [^–—:]{3,20}?)?(?: ?\([^)]{2,24}\))?(?::|：| [–—-]) ?")
+TOUCHING = 2
 BESIDE = 10  # characters
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
@@ -116,7 +117,9 @@ def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
 
 def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:
     low, high = min(cue.end, mention.end), max(cue.start, mention.start)
-    if high - low > BESIDE or any(low <= f.start < high for f in (*layout.figures, *layout.statement.dates)):
+    if high - low > (TOUCHING if cue.means("side") == "after" else BESIDE) or any(
+        low <= f.start < high for f in (*layout.figures, *layout.statement.dates)
+    ):
         return False
     if cue.means("side") == "after":
         return mention.end <= cue.start and layout.gap(mention.end, cue.start) < NEXT

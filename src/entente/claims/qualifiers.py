@@ -17,6 +17,9 @@ from entente.vocabulary import places
 from entente.vocabulary.terms import qualifiers as known
 
 ALWAYS = ("each", "phase")
+LEVELS = frozenset(
+    ("jobs", "tenant_count", "industrial_park_count", "industrial_park_area", "zone_count", "leased_area")
+)
 MERGED = "merged"
 
 
@@ -26,7 +29,7 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     found: dict[str, QualifierValue] = {}
     given: dict[str, Any] = {**frame.give, **facets.get("given", {})}
     for key in (*frame.take, *ALWAYS):
-        value = accounting(facets, when) if key == "accounting" else _value(key, facets)
+        value = _accounting(frame.property, facets, when) if key == "accounting" else _value(key, facets)
         if value is not None:
             found[key] = value
     if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
@@ -54,6 +57,13 @@ def _value(key: str, facets: Facets) -> QualifierValue | None:
     if isinstance(value, float):
         return Decimal(str(value))
     return value if isinstance(value, (str, int, bool, Decimal, EntityRef)) else None
+
+
+def _accounting(property_: str, facets: Facets, when: Mark | None) -> str | None:
+    """Accounting of a property; of levels a period says nothing but when they are told."""
+    if property_ in LEVELS and not facets.get("came") and not facets.get("component"):
+        return accounting(facets, None)
+    return accounting(facets, when)
 
 
 def accounting(facets: Facets, when: Mark | None) -> str | None:

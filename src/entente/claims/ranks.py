@@ -29,9 +29,9 @@ LISTED = 14.0
 CHAINED = 9.0
 WORLD = ("place", "World")
 _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
-_OF_PLACES = ("population", "area", "parks", "reserve", "forest", "visitors", "projects", "capital", "jobs", "economy_size")
-_OF_ECONOMY = ("gdp", "gdp_per_capita", "economic_growth", "trade", "trade_balance", "budget", "industrial_output")
-_OF_WORKS = ("cargo", "passengers", "capacity", "length", "output")
+_OF_PLACES = ("population", "area", "parks", "reserve", "forest", "visitors", "projects", "capital", "jobs")
+_OF_ECONOMY = ("economy_size", "gdp", "gdp_per_capita", "economic_growth", "trade", "trade_balance", "budget")
+_OF_WORKS = ("industrial_output", "cargo", "passengers", "capacity", "length", "output")
 _RANKED = frozenset((*_OF_PLACES, *_OF_ECONOMY, *_OF_WORKS))
 _ORIGIN_MEASURES = {"projects": "fdi_project_count", "capital": "fdi_registered_capital"}
 _INVESTED = {
@@ -75,7 +75,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
 def _subject_of(layout: Layout, context: Context) -> Owner | None:
     places = place_all(layout, context.references)
     own = [o for o in Bearings(layout, context, places).owners if o.kind == "place"]
-    return own[0] if own else None
+    return next((o for o in own if not is_country(o.code)), own[0] if own else None)
 
 
 def _ranks(layout: Layout) -> Iterator[Rank]:

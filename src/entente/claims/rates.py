@@ -103,7 +103,7 @@ def _base(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Ba
     after = [f for f in layout.figures if f.number == figure.number + 1 and "money" in f.dims and f.heads]
     if after and layout.gap(figure.end, after[0].start) <= JOINED and after[0].heads[0].end <= figure.start:
         nearest = after[0].heads[0]
-    before = [r for r in readings if r.figure.end <= figure.start and "percent" not in r.figure.dims]
+    before = [r for r in readings if r.figure.end <= figure.start and not r.figure.dims & {"percent", "ratio"}]
     if before:
         last = before[-1]
         others = (h for h in layout.heads if _measures(h) and h is not last.head)

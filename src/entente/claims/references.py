@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from entente.model.claim import EntityRef
 from entente.model.evidence import Document
 from entente.model.fold import searchable
@@ -45,6 +47,9 @@ class References:
         return EntityRef(f"{type_}:{slug(self._document.id)}-{slug(key)}", type_, None, written)
 
 
+_CJK_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+
+
 def slug(text: str) -> str:
     """Folded words joined by hyphens: ``slug("Hải Phòng") == "hai-phong"``."""
-    return searchable(text).replace(" ", "-") or "x"
+    return _CJK_GAP.sub("", searchable(text)).replace(" ", "-") or "x"

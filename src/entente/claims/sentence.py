@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from entente.claims.attach import attach, beside, imply, modify
+from entente.claims.attach import attach, beside, classify, imply, modify
 from entente.claims.context import Context
 from entente.claims.focus import is_country, meant
 from entente.claims.items import SPENT, Item, itemise
@@ -67,6 +67,7 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     spread = distribute(layout, placed)
     imply(layout, [(o.kind, o.start) for o in bearings.owners])
     modify(layout)
+    classify(layout)
     items = itemise(layout, carried.item if continues else None)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
     codes = {p.ref.id: p.code for p in placed}

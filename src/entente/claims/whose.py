@@ -70,6 +70,7 @@ class Bearings:
             Owner(m.type, m.start, m.end, self.references.of(m))
             for m in named
             if not any(f.mark.start < m.end and m.start < f.end for f in self.layout.figures)
+            and not any(h.start <= m.start and m.end <= h.end for h in self.layout.heads)
             and (m.type != "organisation" or m.subtype in COMPANY)
             and not (m.rule == POINTING and not self._known(m))
         ]
