@@ -50,7 +50,7 @@ class Lexicon(Generic[T]):
         """The longest word that begins here: its end and its meaning."""
         for length in self._heads.get(text[at : at + 1], ()):
             word = text[at : at + length]
-            if word in self._words and edge(text, at + length):
+            if len(word) == length and word in self._words and edge(text, at + length):
                 return at + length, self._words[word]
         return None
 
