@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entente.language.dateforms import grammar
-from entente.language.dates import find
+from entente.language.dates import find, series, whole
 from entente.language.folder import LanguageFault
 from entente.model.fold import matchable
 from entente.model.period import Period, day, parse_edtf
@@ -211,3 +211,28 @@ def _quantities(text: str, code: str) -> list[dict[str, object]]:
         high = mark.period.end.isoformat() if mark.period and mark.period.end else None
         out.append({"start": mark.start, "end": mark.end, "low": low, "high": high, "value": None, "kind": "date"})
     return out
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("id", "Pada tahun 2023 dan sembilan bulan pertama tahun 2024, ada 5 proyek.", "2023-01-01/2024-09-30"),
+        ("vi", "Trong năm 2024 và 2025, hai bên tiếp tục hợp tác.", "2024/2025"),
+        ("zh", "2023年和2024年，投资增长。", "2023/2024"),
+        ("en", "Growth slowed in 2022, 2023 and 2024.", "2022/2024"),
+    ],
+)
+def test_listed_dates_that_follow_on_each_other_are_one_period(code: str, text: str, expected: str) -> None:
+    (group,) = series(text, code, find(text, code))
+    period = whole(group)
+    assert period is not None
+    assert period.edtf() == expected
+
+
+def test_dates_apart_are_no_series() -> None:
+    text = "In 2019 the port opened and in 2024 it doubled."
+    marks = find(text, "en")
+    assert [len(group) for group in series(text, "en", marks)] == [1, 1]
+    assert whole(marks) is None
+    assert whole(()) is None
+    assert whole(find("Họp ngày 18/2.", "vi")) is None

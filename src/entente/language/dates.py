@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from entente.language.datecontext import anchors, numeric_order, own_date
 from entente.language.dateforms import grammar
 from entente.language.datejoin import joined
 from entente.language.datescan import Page, scan
 from entente.language.datesense import Sense
-from entente.model.fold import Aligned
+from entente.model.fold import Aligned, matchable
 from entente.model.mark import Mark
 from entente.model.period import Period
 
@@ -32,3 +34,26 @@ def find(
     own = own_date(page, found) if published is None and ref is None else None
     sense = Sense(rules, page, anchors(published, ref, own), numeric_order(found))
     return tuple(sense.settle(item) for item in found)
+
+
+def series(text: str, code: str, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
+    """Dates grouped where only "and", "dan", 、 … stand between: "tahun 2023 dan sembilan bulan pertama tahun 2024"."""
+    listing = grammar(code).joins.get("list")
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        between = matchable(text[groups[-1][-1].end : mark.start]).text if groups else ""
+        if groups and len(between) < 20 and listing is not None and listing.fullmatch(between):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return tuple(tuple(group) for group in groups)
+
+
+def whole(marks: Sequence[Mark]) -> Period | None:
+    """The one period of dates that follow on each other (2023 and the first nine months of 2024), else None."""
+    periods = [mark.period for mark in marks if mark.period is not None]
+    if len(periods) != len(marks) or not periods:
+        return None
+    if any(left.end is None or left.end != right.start for left, right in pairwise(periods)):
+        return None
+    return Period(periods[0].start, periods[-1].end, periods[0].precision)

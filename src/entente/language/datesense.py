@@ -117,7 +117,7 @@ class Sense:
     def _read(self, found: Found, ahead: bool | None) -> Reading:
         if "ref" in found.fields:
             today = self._anchors[0].today if len(self._anchors) == 1 else None
-            return self._memory.again(found, today), "inferred"
+            return self._memory.again(found, today), None if stated_year(found.fields) else "inferred"
         reading = self._resolve(found.fields, ahead)
         if found.far is not None:
             return self._span(found, reading, ahead)
