@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from entente.claims.asserted import wished
-from entente.claims.lists import clause, glosses, inner, joined, listed, onward
-from entente.claims.meaning import ANAPHOR, PAIR, rank
+from entente.claims.lists import clause, glosses, joined, listed, onward
+from entente.claims.meaning import ANAPHOR, PAIR, flat
+from entente.claims.parties import parties
 from entente.claims.references import References
 from entente.claims.statement import Statement
-from entente.language.phrases import Cue
+from entente.language.phrases import Cue, is_cjk
 from entente.model.claim import EntityRef
-from entente.model.mark import Mention
+from entente.model.mark import Mark, Mention
 
-COUNTRY = frozenset(("country", "territory", "macro_region", "statistical"))
 PARTYING = ("place", "organisation")
 REACH = 220
 WITH = 60
+SMALL = 4
 DEMONYM = "place.demonym"
 
 
@@ -149,22 +150,13 @@ def _sides(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
 
 def _candidates(statement: Statement) -> list[Mention]:
     """Names that may be parties; what a person's office or a country in brackets names is none."""
-    people = [
-        (min(m.start, *(r.start for r in m.roles), m.start), max(m.end, *(_end(r) for r in m.roles), m.end))
-        for m in statement.named("person")
-    ]
+    spans = [(p.start, p.end) for p in parties(statement, "person")]
     found = []
     for m in statement.named(*PARTYING):
-        inside = any(a <= m.start and m.end <= b for a, b in people)
-        if inside or glosses(statement, m) or m.subtype == PAIR or m.rule in (ANAPHOR, DEMONYM):
-            continue
-        found.append(m)
+        inside = any(a <= m.start and m.end <= b for a, b in spans)
+        if not (inside or glosses(statement, m) or m.subtype == PAIR or m.rule in (ANAPHOR, DEMONYM)):
+            found.append(m)
     return found
-
-
-def _end(role: object) -> int:
-    organisation = getattr(role, "organisation", None)
-    return int(organisation.end if organisation else getattr(role, "end", 0))
 
 
 def _between(statement: Statement, deed: Deed) -> list[Side]:
@@ -175,7 +167,7 @@ def _between(statement: Statement, deed: Deed) -> list[Side]:
         first = next((m for m in _candidates(statement) if 0 <= m.start - cue.end <= 24), None)
         if first is not None:
             members = [m for m in onward(statement, first, *PARTYING) if m.rule != ANAPHOR and m.subtype != PAIR]
-            return [Side(m.start, m.end, m) for m in _flat(statement, members)]
+            return [Side(m.start, m.end, m) for m in flat(statement, members)]
     return []
 
 
@@ -185,25 +177,7 @@ def _attached(statement: Statement, deed: Deed) -> list[Side]:
     if not before or deed.start - before[-1].end > 1:
         return []
     members = [m for m in listed(statement, before[-1], *PARTYING) if m.rule not in (ANAPHOR, DEMONYM)]
-    return [Side(m.start, m.end, m) for m in _flat(statement, members)]
-
-
-def _flat(statement: Statement, members: list[Mention]) -> list[Mention]:
-    """Without the place a side lies in: "Nanning, Guangxi" is one side."""
-    kept: list[Mention] = []
-    for mention in members:
-        text = statement.document.text[kept[-1].end : mention.start] if kept else ""
-        higher = mention.type == "place" and rank(mention) in ("province", "autonomous_region", *COUNTRY)
-        if kept and higher and text.strip() in (",", "，") and _lower(kept[-1]):
-            continue
-        kept.append(mention)
-    local = [m for m in kept if m.type != "place" or rank(m) not in COUNTRY]
-    return local or kept
-
-
-def _lower(mention: Mention) -> bool:
-    place = mention if mention.type == "place" else next(iter(inner(mention, "place")), None)
-    return place is not None and rank(place) not in ("province", "autonomous_region", "municipality", *COUNTRY)
+    return [Side(m.start, m.end, m) for m in flat(statement, members)]
 
 
 def _before(statement: Statement, verb: Cue) -> list[Side]:
@@ -215,15 +189,26 @@ def _before(statement: Statement, verb: Cue) -> list[Side]:
         if not any(a <= cue.start and cue.end <= b for a, b in named):
             found.append(Side(cue.start, cue.end, None, cue.role == "unnamed"))
     found = sorted((s for s in found if low <= s.start and s.end <= verb.start), key=lambda s: s.start)
-    if not found or verb.start - found[-1].end > WITH:
+    if not found or verb.means("noun") or not _next_to(statement, found[-1].end, verb.start):
         return []
     kept = [found[-1]]
     for side in reversed(found[:-1]):
         if not joined(statement, side.end, kept[0].start):
             break
         kept.insert(0, side)
-    mentions = _flat(statement, [s.mention for s in kept if s.mention])
+    mentions = flat(statement, [s.mention for s in kept if s.mention])
     return [s for s in kept if s.mention is None or s.mention in mentions]
+
+
+def _next_to(statement: Statement, end: int, verb: int) -> bool:
+    """Whether nothing but dates, names of places and a few small words stands between the sides and the verb."""
+    text = list(statement.document.text[end:verb])
+    spans: Sequence[Mark | Mention] = (*statement.dates, *statement.mentions)
+    for span in spans:
+        if end <= span.start and span.end <= verb:
+            text[span.start - end : span.end - end] = [" "] * (span.end - span.start)
+    words = "".join(text).strip()
+    return len(words) <= (SMALL if any(is_cjk(c) for c in words) else WITH)
 
 
 def _with(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
@@ -235,7 +220,7 @@ def _with(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
         first = next((m for m in _candidates(statement) if 0 <= m.start - cue.end <= 12), None)
         if first is not None:
             members = [m for m in onward(statement, first, *PARTYING) if m.rule != ANAPHOR and m.subtype != PAIR]
-            return [Side(m.start, m.end, m) for m in _flat(statement, members)]
+            return [Side(m.start, m.end, m) for m in flat(statement, members)]
     return []
 
 

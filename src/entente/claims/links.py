@@ -20,6 +20,7 @@ from entente.vocabulary import places
 ROUTES = frozenset(("air_route", "shipping_route", "railway", "expressway", "road", "bridge"))
 POINTS = ("place", "infrastructure")
 TIED = 50
+JOINED = 20
 NEXT = 14
 HIGHER = frozenset(("province", "autonomous_region", "municipality", "state", "prefecture", "region"))
 
@@ -71,11 +72,16 @@ def _modality(statement: Statement, line: Mention) -> str:
 
 def _linked(statement: Statement, line: Mention) -> Iterator[tuple[Mention, str]]:
     for cue in statement.cued("transport", "link"):
-        if not 0 <= cue.start - line.end <= TIED:
+        between = any(line.end <= m.start and m.end <= cue.start for m in statement.mentions)
+        if between or not 0 <= cue.start - line.end <= JOINED:
             continue
         first = next((m for m in statement.named(*POINTS) if 0 <= m.start - cue.end <= NEXT), None)
-        for point in onward(statement, first, *POINTS) if first else ():
-            yield point, cue.phrase.rule
+        points = onward(statement, first, *POINTS) if first else []
+        for to in statement.cued("transport", "to") if points else ():
+            if 0 <= to.start - points[-1].end <= 1:
+                points += [m for m in statement.named(*POINTS) if 0 <= m.start - to.end <= 1][:1]
+        if len(points) > 1:
+            yield from ((point, cue.phrase.rule) for point in points)
         return
 
 
@@ -94,7 +100,9 @@ def _tied(statement: Statement, meaning: Meaning) -> Iterator[Draft]:
 
 def _tie(statement: Statement, cue: Cue, subject: Mention, value: Mention, meaning: Meaning) -> Iterator[Draft]:
     owner, ref = meaning.of(subject, statement), meaning.of(value, statement)
-    if owner is None or ref is None or value.subtype == "collective" or subject.subtype == "collective":
+    if owner is None or ref is None or "collective" in (value.subtype, subject.subtype):
+        return
+    if cue.means("property") == "investor" and value.subtype != "company":
         return
     yield Draft(cue.means("property"), value.start, value.end, cue.phrase.rule, owner, value_ref=ref, confidence=0.85)
 

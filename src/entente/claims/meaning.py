@@ -13,6 +13,8 @@ from entente.vocabulary import places
 
 ANAPHOR = "anaphor"
 PAIR = "pair"
+COUNTRY = frozenset(("country", "territory", "macro_region", "statistical"))
+HIGHER = COUNTRY | {"province", "autonomous_region"}
 VENTURE = "project.venture"  # rule of a plant known only by the company that builds it
 
 
@@ -70,3 +72,21 @@ def rank(mention: Mention) -> str | None:
     """Kind of administrative unit of a place of the gazetteer."""
     row = places.table().get(mention.candidates[0]) if mention.candidates else None
     return row.type if row is not None else mention.subtype
+
+
+def flat(statement: Statement, members: Sequence[Mention]) -> list[Mention]:
+    """A list without the place a member lies in ("Nanning, Guangxi" is one), and without countries beside places."""
+    kept: list[Mention] = []
+    for mention in members:
+        between = statement.document.text[kept[-1].end : mention.start] if kept else ""
+        higher = mention.type == "place" and rank(mention) in HIGHER
+        if kept and higher and between.strip() in (",", "，", "") and _lower(kept[-1]):
+            continue
+        kept.append(mention)
+    local = [m for m in kept if m.type != "place" or rank(m) not in COUNTRY]
+    return local or kept
+
+
+def _lower(mention: Mention) -> bool:
+    place = mention if mention.type == "place" else next(iter(inner(mention, "place")), None)
+    return place is not None and rank(place) not in (*HIGHER, "municipality")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from entente.claims.lists import joined
+from entente.claims.meaning import flat
 from entente.claims.occurrences import Occurrence
 from entente.claims.parties import ALONE, Party, first_after, last_before, parties
 from entente.claims.statement import Statement
@@ -81,7 +82,8 @@ def _list(statement: Statement, member: Party, everyone: list[Party]) -> list[Pa
         if party.type != found[0].type or not joined(statement, party.end, found[0].start):
             break
         found.insert(0, party)
-    return found
+    kept = flat(statement, [p.mention for p in found])
+    return [p for p in found if p.mention in kept]
 
 
 def _visitors(statement: Statement, cue: Cue, everyone: list[Party]) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.focus import is_country
 from entente.claims.lists import begun, clause, glosses, inner, joined, listed, nearest, onward, within
-from entente.claims.meaning import ANAPHOR, Meaning, rank
+from entente.claims.meaning import ANAPHOR, Meaning, flat, rank
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
@@ -69,6 +69,8 @@ def _sides(
     left = [m for m in places if low <= m.start and m.end <= cue.start and cue.start - m.end <= REACH]
     right = [m for m in places if cue.start <= m.start and cue.end < m.end <= high and m.rule != ANAPHOR]
     owner = left[-1] if left and _OWNED.match(_between(statement, left[-1].end, cue.start)) else None
+    if owner is not None and len(left) == 1 and right and right[0].start - cue.end <= NEAR:
+        return meaning.of(owner, statement), flat(statement, onward(statement, right[0], "place"))
     if owner is not None:
         others = [m for m in left if m is not owner] or [m for m in right if m.start - cue.end <= NEAR]
         return (meaning.of(others[-1], statement), [owner]) if others else (None, [])
@@ -82,7 +84,7 @@ def _sides(
         return meaning.of(partners[0], statement), partners[1:]
     if partners:
         return _subject(statement, cue, partners, context), partners
-    ends = listed(statement, left[-1], "place") if left else []
+    ends = flat(statement, [m for m in listed(statement, left[-1], "place") if m in places]) if left else []
     return (meaning.of(ends[0], statement), ends[1:]) if len(ends) > 1 else (None, [])
 
 

@@ -54,7 +54,8 @@ def _offices(statement: Statement, mention: Mention, who: EntityRef, context: Co
     for role in mention.roles:
         if not statement.start <= role.start < role.end <= statement.end:
             continue
-        if (role.code in OF_EVENTS and not _permanent(role)) or _cued(statement, role, "former"):
+        owned = statement.document.text[role.end : role.end + 2] in ("'s", "’s")
+        if owned or (role.code in OF_EVENTS and not _permanent(role)) or _cued(statement, role, "former"):
             continue
         appointed = _cued(statement, role, "appointed")
         rule = appointed.phrase.rule if appointed else f"{statement.document.language}.roles.{role.code}"

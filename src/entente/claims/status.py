@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from entente.claims.asserted import wished
@@ -22,6 +23,7 @@ NEAR_DATE = 70
 FAR_DATE = 180  # where no other cue of the sentence takes a date
 AUTHORITY = 60
 COMMA = 25
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)|，")
 BODIES = frozenset(("office", "government_body", "zone_authority", "party_body"))
 EVENTS = {"groundbreaking_held": "groundbreaking", "approved": "decision", "operational": "opening"}
 DATED_EVENTS = frozenset(("groundbreaking_on", "construction_started_on"))
@@ -153,7 +155,9 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
     behind = [m for m in statement.named(*types) if m.end <= cue.start and m.start >= low]
     ahead = [m for m in statement.named(*types) if m.end > cue.end and cue.start <= m.start < high]
     left = behind[-1] if behind and cue.start - behind[-1].end <= BEFORE else None
-    right = ahead[0] if ahead and ahead[0].start - cue.end <= AFTER else None
+    left = None if left is not None and _other_subject(statement, left, cue) else left
+    near = bool(ahead) and ahead[0].start - cue.end <= AFTER and not _commas(statement, cue.end, ahead[0].start)
+    right = ahead[0] if near else None
     if cue.role == "decide" and right is not None:
         return _objects(statement, right, types)
     chosen = _nearer(statement, cue, left, right)
@@ -162,6 +166,16 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
     if chosen is right:
         return _kept(onward(statement, chosen, *types))
     return _kept(_upto(statement, chosen, types))
+
+
+def _other_subject(statement: Statement, left: Mention, cue: Cue) -> bool:
+    """Whether the part of the sentence after the last comma names something else before the cue."""
+    commas = [m.end() for m in _COMMA.finditer(statement.document.text, left.end, cue.start)]
+    if not commas:
+        return False
+    own = [m for m in statement.mentions if commas[-1] <= m.start and m.end <= cue.start]
+    placed = {m.start for m in own for c in statement.cued("relations", "located") if 0 <= m.start - c.end <= 2}
+    return any(m.start not in placed for m in own)
 
 
 def _nearer(statement: Statement, cue: Cue, left: Mention | None, right: Mention | None) -> Mention | None:
@@ -181,8 +195,8 @@ def _nearer(statement: Statement, cue: Cue, left: Mention | None, right: Mention
 
 
 def _commas(statement: Statement, low: int, high: int) -> int:
-    """What crossing commas costs, in characters."""
-    return COMMA * sum(statement.document.text.count(c, low, max(low, high)) for c in ",，")
+    """What crossing commas costs, in characters; the comma inside a figure parts nothing."""
+    return COMMA * len(_COMMA.findall(statement.document.text, low, max(low, high)))
 
 
 def _taken(statement: Statement, cue: Cue, low: int, high: int) -> bool:
