@@ -33,7 +33,7 @@ def test_agreements_with_other_sides_are_other_agreements():
 def test_a_set_of_agreements_is_not_one_agreement():
     text = (
         "Ngày 3/4/2024, tỉnh Lạng Sơn và tỉnh Vân Nam ký kết bản ghi nhớ hợp tác.\n"
-        "Nhân dịp này, hai tỉnh và các đơn vị đã ký kết các bản ghi nhớ hợp tác."
+        "Dịp này, hai tỉnh và các đơn vị ký kết các bản ghi nhớ."
     )
     kinds = by(claims_of(text), "agreement_type")
     assert sorted(bool(c.qualifier("plural")) for c in kinds) == [False, True]
