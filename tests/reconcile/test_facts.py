@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reconcile.making import Texts, checks, document, facts, outcomes, run
+from tests.reconcile.making import Texts, checks, document, facts, outcomes, place, run
 
 
 @pytest.fixture
@@ -213,3 +213,12 @@ def test_a_document_does_not_contradict_itself(t):
         (132, "single_source"),
     ]
     assert outcomes(found, "same_fact") == ["identical"]
+
+
+def test_a_city_and_its_leaders_are_one_addressee(t):
+    told = {"topic": "power_supply", "modality": "request", "as_of": "2025-05-02", "event": "event:e"}
+    t.say("a", "person:ha-an", "asks", "keep the lights on", addressee="organisation:leaders", **told)
+    t.say("b", "person:ha-an", "asks", "keep the lights on", addressee="place:lam-son", **told)
+    entities = [place("place:lam-son"), place("organisation:leaders", "place:lam-son")]
+    assert len(facts(run(t.claims, entities=entities), "asks")) == 1
+    assert len(facts(run(t.claims), "asks")) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from entente.model.period import Period
@@ -15,9 +16,19 @@ from entente.vocabulary.terms import units
 Key = tuple[str, ...]
 Related = Callable[[Item, Item], bool]
 Breaks = Mapping[str, tuple[date, ...]]
+_SIDES = frozenset({"addressee", "agreed_by"})  # a city, its leaders and its government are one addressee
 
 
-def groups(found: Iterable[Item], breaks: Breaks, related: Related) -> list[list[Item]]:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What grouping asks of the rest: when places changed, which claims tell one thing, whose side somebody is on."""
+
+    breaks: Breaks
+    related: Related
+    side: Callable[[str], str]
+
+
+def groups(found: Iterable[Item], ways: Ways) -> list[list[Item]]:
     """The claims that may state one fact, apart from time, in order of key."""
     buckets: dict[Key, list[Item]] = defaultdict(list)
     for item in found:
@@ -27,8 +38,8 @@ def groups(found: Iterable[Item], breaks: Breaks, related: Related) -> list[list
         if len(bucket) == 1:
             made.append(bucket)
             continue
-        for part in by_lenient(bucket, breaks):
-            made += by_wording(part, related) if part[0].claim.property in rules().free_text else [part]
+        for part in by_lenient(bucket, ways):
+            made += by_wording(part, ways.related) if part[0].claim.property in rules().free_text else [part]
     return made
 
 
@@ -59,9 +70,9 @@ def territory(item: Item, breaks: Breaks) -> str:
     return side(item.period, days)
 
 
-def _signature(item: Item, breaks: Breaks) -> tuple[tuple[str, str], ...]:
-    stated = {k: v for k, v in item.qualifiers.items() if k in rules().lenient}
-    for name, value in (("accounting", accounting(item)), ("territory", territory(item, breaks))):
+def _signature(item: Item, ways: Ways) -> tuple[tuple[str, str], ...]:
+    stated = {k: ways.side(v) if k in _SIDES else v for k, v in item.qualifiers.items() if k in rules().lenient}
+    for name, value in (("accounting", accounting(item)), ("territory", territory(item, ways.breaks))):
         if value:
             stated[name] = value
     return tuple(sorted(stated.items()))
@@ -72,14 +83,14 @@ def _compatible(a: Iterable[tuple[str, str]], b: Iterable[tuple[str, str]]) -> b
     return all(other.get(k, v) == v for k, v in a)
 
 
-def by_lenient(bucket: Sequence[Item], breaks: Breaks) -> list[list[Item]]:
+def by_lenient(bucket: Sequence[Item], ways: Ways) -> list[list[Item]]:
     """Split where stated qualifiers differ; a claim that leaves them out joins the one part it can belong to.
 
     Where it could belong to several, it joins the one that holds its very figure, else it stays apart.
     """
     by_signature: dict[tuple[tuple[str, str], ...], list[Item]] = defaultdict(list)
     for item in bucket:
-        by_signature[_signature(item, breaks)].append(item)
+        by_signature[_signature(item, ways)].append(item)
     if len(by_signature) == 1:
         return [list(bucket)]
     parts: list[tuple[list[tuple[tuple[str, str], ...]], list[Item]]] = []

@@ -15,11 +15,12 @@ from entente.model.fact import Evidence
 from entente.model.period import Period
 from entente.model.reason import Reason
 from entente.reconcile import joining, occurrences, origins, territory
-from entente.reconcile.grouping import groups
+from entente.reconcile.grouping import Ways, groups
 from entente.reconcile.item import Item, evidence, items, stable_id
 from entente.reconcile.joining import Joined
 from entente.reconcile.origins import Families
 from entente.reconcile.resolution import Names, Resolution
+from entente.reconcile.sides import Sides
 from entente.reconcile.timeline import Point, timeline
 from entente.reconcile.told import told_on
 from entente.vocabulary.wording import sentence
@@ -103,7 +104,8 @@ def world(claims: Sequence[Claim], documents: Mapping[str, Document], resolution
     def related(a: Item, b: Item) -> bool:
         return (a.event is not None and a.event == b.event) or families.related(a.doc, b.doc)
 
-    points = [p for group in groups(found, breaks, related) for p in timeline(group)]
+    ways = Ways(breaks, related, Sides(found, names).of)
+    points = [p for group in groups(found, ways) for p in timeline(group)]
     points.sort(key=lambda p: p.id)
     families.statistics = origins.statistics(points)
     return World(names, found, told, joined, families, points, breaks, today, documents)
