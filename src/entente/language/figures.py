@@ -84,7 +84,8 @@ def _unit(figure: Figure) -> str | None:
 def _quantity(figure: Figure) -> Quantity:
     unit = _unit(figure)
     if figure.low is None:
-        return replace(bounded(figure.value, figure.bound, unit, figure.place), change=figure.change)
+        plain = bounded(figure.value, figure.bound, unit, figure.place)
+        return plain if figure.change is None else replace(plain, change=figure.change)
     value = figure.value if figure.rule == "tolerance" else None
     closed = "[)" if figure.rule == "vague" else "[]"
     return Quantity(value, figure.low, figure.high, closed, figure.bound, unit, figure.place, figure.change)

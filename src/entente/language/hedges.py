@@ -12,7 +12,8 @@ SPANS_OF_TIME = frozenset(("year", "month", "week", "day"))
 
 def skip_back(text: str, at: int) -> int:
     """The place before blanks (at most two) that end at ``at``."""
-    for _ in range(2):
+    if at > 0 and text[at - 1] == _BLANK:
+        at -= 1
         if at > 0 and text[at - 1] == _BLANK:
             at -= 1
     return at
@@ -20,8 +21,9 @@ def skip_back(text: str, at: int) -> int:
 
 def skip(text: str, at: int) -> int:
     """The place after blanks (at most two) that begin at ``at``."""
-    for _ in range(2):
-        if text[at : at + 1] == _BLANK:
+    if text.startswith(_BLANK, at):
+        at += 1
+        if text.startswith(_BLANK, at):
             at += 1
     return at
 
@@ -109,7 +111,7 @@ def _stronger(inner: str, outer: str) -> str:
 
 def _after(reading: Reading, figure: Figure) -> None:
     text, grammar = reading.text, reading.grammar
-    for place in dict.fromkeys((figure.core[1], figure.end)):
+    for place in (figure.end,) if figure.core[1] == figure.end else (figure.core[1], figure.end):
         found = after_hedge(reading, place)
         if found is None:
             continue

@@ -35,13 +35,14 @@ class Word:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A number word or a run of digits in the text; ``place`` and ``other`` belong to digits."""
+    """A number word or a run of digits in the text; ``value``, ``place`` and ``other`` belong to digits."""
 
     start: int
     end: int
     word: Word
+    value: Decimal = ONE
     place: Decimal = ONE
     other: Decimal | None = None
 
@@ -136,11 +137,11 @@ class Sum:
         room = self._room()
         if room is not None:
             multiplied = following is not None and following.word.role == "times" and following.word.value < room
-            if not self.digits or not multiplied or token.word.value >= room or self.last != "times":
+            if not self.digits or not multiplied or token.value >= room or self.last != "times":
                 return False
         self.digits = True
         self.other = token.other if room is None else None
-        self.parts.append(Part(token.word.value, token.place if token.place < 1 else ONE, token.place))
+        self.parts.append(Part(token.value, token.place if token.place < 1 else ONE, token.place))
         return True
 
     def multiplier(self, token: Token, following: Token | None) -> bool:
@@ -277,4 +278,5 @@ _TAKE = {
     "fused": Sum.fused,
     "inside": Sum.hedge_inside,
     "guard": Sum.guard,
+    "code": Sum.guard,
 }

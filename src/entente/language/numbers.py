@@ -13,7 +13,8 @@ from entente.language.number_words import ONE, SCALE, Sum, Token, Word
 from entente.language.separators import LITERAL, Convention, decide, read
 from entente.model.fold import Aligned
 
-_DIGITS = Word("digits")
+_DIGITS, _CODE = Word("digits"), Word("code")
+WIDEST_GAP = 6
 _LINE_END = re.compile("\n")
 WRAPPED = (50, 110)  # lengths of a line that a hard wrap may have cut
 _SIGNS = {"-": -1, "+": 1}
@@ -107,7 +108,8 @@ def scan(aligned: Aligned, stored: str, grammar: Grammar, convention: Convention
     text = broken(aligned.text, cased(aligned, stored))
     found = [(m.start(), m.end()) for m in LITERAL.finditer(text)]
     if convention is None:
-        convention = decide(((text[a:b], _measured(text, b, grammar)) for a, b in found), grammar.switches.decimal)
+        marked = ((a, b) for a, b in found if not text[a:b].isdigit())
+        convention = decide(((text[a:b], _measured(text, b, grammar)) for a, b in marked), grammar.switches.decimal)
     reading = Reading(aligned, stored, cased(aligned, stored), grammar, convention, [], text)
     tokens = _merge(list(_literals(reading, found)), list(_words(reading)))
     reading.figures.extend(_figures(reading, tokens))
@@ -127,9 +129,9 @@ def _literals(reading: Reading, found: Iterable[tuple[int, int]]) -> Iterator[To
         while a < end:
             number = read(reading.text[a:b], reading.convention)
             if number is None:
-                yield Token(a, b, Word("digits", Decimal("NaN")))
+                yield Token(a, b, _CODE)
             else:
-                yield Token(a, b, Word("digits", number.value), number.place, number.other)
+                yield Token(a, b, _DIGITS, number.value, number.place, number.other)
             a, b = (b + 1, end) if b < end else (end, end)
 
 
@@ -168,9 +170,13 @@ def _merge(digits: list[Token], words: list[Token]) -> list[Token]:
 def _figures(reading: Reading, tokens: list[Token]) -> Iterator[Figure]:
     at, count = 0, len(tokens)
     while at < count:
-        if tokens[at].word.role == "digits" and tokens[at].word.value.is_nan():
-            token = tokens[at]
+        token = tokens[at]
+        if token.word is _CODE:
             yield Figure(token.start, token.end, (token.start, token.end), Decimal(0), refused="code")
+            at += 1
+            continue
+        if token.word is _DIGITS and (at + 1 == count or tokens[at + 1].start - token.end > WIDEST_GAP):
+            yield _plain(reading, token)
             at += 1
             continue
         total = Sum(1 if reading.grammar.switches.joined else 0)
@@ -197,8 +203,8 @@ def _adjacent(reading: Reading, left: Token, right: Token, total: Sum | None) ->
     """Whether only what a number may hold stands between two tokens."""
     width = right.start - left.end
     if width == 0:
-        return left.word.role != "digits" or right.word.role != "digits"
-    if width > 6:
+        return left.word is not _DIGITS or right.word is not _DIGITS
+    if width > WIDEST_GAP or left.word is _CODE or right.word is _CODE:
         return False
     gap = reading.text[left.end : right.start]
     if gap == " ":
@@ -208,6 +214,17 @@ def _adjacent(reading: Reading, left: Token, right: Token, total: Sum | None) ->
     if total is None or not total.parts:
         return total is None
     return total.parts[-1].room >= (100 if len(gap) > 1 else 10) or right.word.role in ("half", "denominator", "times")
+
+
+def _plain(reading: Reading, token: Token) -> Figure:
+    """Digits alone."""
+    start, end = token.start, token.end
+    figure = Figure(
+        start, end, (start, end), token.value, token.place, literal=reading.text[start:end], other=token.other
+    )
+    _sign(reading, figure)
+    _negative_word(reading, figure)
+    return figure
 
 
 def _figure(reading: Reading, tokens: list[Token], total: Sum) -> Figure:

@@ -11,6 +11,7 @@ from entente.language.numbers import Figure, Reading
 
 _TELEPHONE = re.compile(r"\+\d{1,3}[ .()-]{1,2}\d[\d .()-]{5,18}\d")
 _CLOCK = frozenset(("hour", "minute", "day", "month", "year"))
+_OPEN, _CLOSE = frozenset((" ", "\n", "(")), frozenset((" ", "\n", ",", ")", ";", "%", ""))
 _CODE_BEFORE = "_@#&=\\№§"
 _LIST_GAPS = frozenset((",", "-", "&", "/", ".", "", "(", ")"))
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -19,8 +20,13 @@ ENUMERATORS = 30
 
 def refuse_codes(reading: Reading) -> None:
     """Before units are read: refuse digits that are part of a code."""
+    text = reading.text
     for figure in reading.figures:
-        if figure.literal is not None and not figure.refused:
+        if figure.literal is None or figure.refused:
+            continue
+        if text[figure.start - 1 : figure.start] in _OPEN and text[figure.end : figure.end + 1] in _CLOSE:
+            figure.refused = "long" if _long(reading, figure) else ""
+        else:
             figure.refused = next((name for name, test in _CODES if test(reading, figure)), "")
 
 

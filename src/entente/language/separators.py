@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-LITERAL = re.compile(r"\d+(?:(?:[.,']\d+)+|(?: \d{3})+(?!\d))?")
+LITERAL = re.compile(r"[0-9]+(?:(?:[.,'][0-9]+)+|(?: [0-9]{3})+(?![0-9]))?")
 _PARTS = re.compile(r"[.,' ]")
 MOST_DIGITS = 24
 

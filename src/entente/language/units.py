@@ -56,7 +56,8 @@ def _glued_scale(reading: Reading, figure: Figure, money: bool) -> None:
     """An abbreviated scale after the digits: "$5bn", "1.5k"; a one-letter one only with money or as a capital."""
     if figure.literal is None or figure.factor != 1:
         return
-    for place in dict.fromkeys((figure.end, skip(reading.text, figure.end))):
+    after = skip(reading.text, figure.end)
+    for place in (figure.end,) if after == figure.end else (figure.end, after):
         found = reading.grammar.glued_scales.ahead(reading.text, place)
         if found is None:
             continue
@@ -151,6 +152,9 @@ def _rate_before(reading: Reading, figure: Figure) -> str | None:
     at = skip_back(text, figure.start)
     if (found := grammar.rates_before.behind(text, at)) is not None:
         return found[1]
+    window = text[max(at - AVERAGE_REACH, 0) : at]
+    if not any(word in window for word in grammar.averages.words()):
+        return None
     for place in range(at, max(at - AVERAGE_REACH, 0), -1):
         if text[place - 1] in _CLAUSE_ENDS or text[place - 1].isdigit():
             return None
