@@ -15,14 +15,15 @@ _TONES = dict(
         strict=True,
     )
 )
-_TONE = re.compile("|".join(_TONES))
-_PLAIN = str.maketrans(
+_TONE = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
+_PLAIN = (
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u3000": " ", "\t": " ", "\n": " ", "\r": " "}
     | dict.fromkeys("‘’ʼ´`", "'")
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("‐‑‒–—−－", "-")
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？－"}
 )
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # far fewer than the characters of a text
 _CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -73,7 +74,15 @@ def _even(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return _TONE.sub(lambda m: _TONES[m.group()], lowered.translate(_PLAIN))
+    return _TONE.sub(_even_tone, _ODD.sub(_plain, lowered))
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found.group()]
+
+
+def _even_tone(found: re.Match[str]) -> str:
+    return _TONES[found.group()]
 
 
 def searchable(text: str) -> str:
