@@ -8,7 +8,7 @@ from functools import cache
 
 from entente.language import placenames
 from entente.language.folder import available
-from entente.language.namebook import Book, book
+from entente.language.namebook import FLAGS, Book, book
 from entente.language.namepage import Page
 from entente.model.fold import matchable, searchable
 from entente.vocabulary import legal, named, places, sectors
@@ -17,23 +17,6 @@ _KINDS = ("legal", "head", "zone", "infrastructure", "project", "agreement", "co
 _LATE = ("field", "office", "feature")  # not where a head noun or place is read already
 _SMALL = ("preposition", "connector", "stop", "boundary", "pair")
 _WORDS = re.compile(r"[^\W_]+")
-_CONTROL = frozenset(
-    [
-        "alone",
-        "tight",
-        "company",
-        "route",
-        "number",
-        "unnamed",
-        "named",
-        "delegation",
-        "pair",
-        "state",
-        "before",
-        "after",
-    ]
-)
-CACHED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +138,7 @@ def _head_nouns(page: Page, type_: str, taken: list[bool]) -> tuple[frozenset[st
             if kind == "legal" or "company" in hit.word.flags:
                 subtypes.insert(0, "company")
             else:
-                concepts.update({hit.word.means, *(hit.word.flags - _CONTROL)} - {""})
+                concepts.update({hit.word.means, *(hit.word.flags - FLAGS)} - {""})
                 subtypes += [hit.word.subtype] if kind == _kind_of(type_) else []
             _take(taken, hit.start, hit.end)
     return frozenset(concepts), subtypes

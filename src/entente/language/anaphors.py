@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
-from entente.model.fold import searchable
+from entente.model.fold import matchable
 from entente.model.mark import Mention
 from entente.vocabulary import named
 
-_PLURAL_GAP = 12
+RECENT = 40  # names of a type that words may point back to
 
 
 def known(page: Page) -> Iterator[Mention]:
@@ -31,18 +32,21 @@ def _unquoted(page: Page, hit: Hit) -> tuple[int, int]:
 
 
 def find(page: Page, bodies: list[Mention]) -> Iterator[Mention]:
-    """Words that point back to a place, body, zone, project, agreement, person or line named before."""
+    """Words that point back to a place, body, zone, project, agreement, person or line named before.
+
+    ``bodies`` are the names found so far, by start.
+    """
+    recent: dict[str, deque[Mention]] = {}
+    ahead = iter([*bodies, None])
+    following = next(ahead)
     for hit in page.hits("anaphor", "noun"):
+        while following is not None and following.end <= hit.start:
+            recent.setdefault(following.type, deque(maxlen=RECENT)).append(following)
+            following = next(ahead)
         if hit.word.kind == "anaphor" and not _governs(page, hit):
-            made = Mention(
-                hit.start,
-                hit.end,
-                hit.word.means,
-                page.cased[hit.start : hit.end],
-                hit.word.subtype or None,
-                rule="anaphor",
-            )
-            yield _led_back(made, bodies)
+            name = page.cased[hit.start : hit.end]
+            made = Mention(hit.start, hit.end, hit.word.means, name, hit.word.subtype or None, rule="anaphor")
+            yield _led_back(made, recent.get(made.type, deque()))
 
 
 def _governs(page: Page, hit: Hit) -> bool:
@@ -61,13 +65,13 @@ def _governs(page: Page, hit: Hit) -> bool:
     return page.knows("pair", word) or page.knows("place_list", f"{word} {hit.word.form}") or word[-1:].isdigit()
 
 
-def _led_back(mention: Mention, bodies: list[Mention]) -> Mention:
+def _led_back(mention: Mention, bodies: deque[Mention]) -> Mention:
     """A body pointed at by its own head noun is the last one before that has it."""
     if mention.type not in ("organisation", "zone", "agreement") or mention.subtype in ("pair", "collective"):
         return mention
-    noun = set(searchable(mention.name).split())
-    for body in reversed([b for b in bodies if b.end <= mention.start and b.type == mention.type]):
-        shares = noun & set(searchable(body.name).split())
+    noun = set(matchable(mention.name).text.split())
+    for body in reversed(bodies):
+        shares = noun & set(matchable(body.name).text.split())
         if (shares and body.subtype not in ("collective",)) or (mention.subtype == body.subtype == "delegation"):
             return replace(mention, full=(body.start, body.end))
     return mention

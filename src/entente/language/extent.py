@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from entente.language.namepage import Page
+from entente.language.namepage import WORD, Page
 from entente.model.mark import Mention
 
 MOST = 90  # characters of a name beside its head noun
+MOST_WORDS = 14
 MOST_CJK = 16  # the same where words are not spaced
 _BREAKS = ("office", "honorific", "collective")
 _INSIDE = re.compile(r"[^\W_]+(?:[-–&'’./][^\W_]+)*|[-–&]$")
@@ -34,6 +37,24 @@ class Names:
     ends: dict[int, Mention]
 
 
+class Spans:
+    """Stretches of text that do not overlap, asked by place."""
+
+    def __init__(self, found: Iterable[Mention]) -> None:
+        rows = sorted((m.start, m.end) for m in found)
+        self._starts, self._ends = [a for a, _ in rows], [b for _, b in rows]
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with this stretch."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether this stretch lies within one of them."""
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and self._ends[index] >= end
+
+
 def names(found: list[Mention]) -> Names:
     """The names by place."""
     return Names({m.start: m for m in found}, {m.end: m for m in found})
@@ -44,9 +65,10 @@ def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
 
     ``named``: the head noun is a name already, so that a surname after it opens a person's.
     """
-    at, parts, limit = start, list[Mention](), start + MOST
-    while at < limit:
-        at = _past_acronym(page, at, known)
+    at, parts, limit, words = start, list[Mention](), start + MOST, 0
+    while at < limit and words < MOST_WORDS:
+        words += 1
+        at = _past_acronym(page, at, known) if page.cased[at : at + 2] == " (" else at
         gap = at + 1 if page.cased[at : at + 1] == " " else at
         if gap == at and at != start:
             break
@@ -136,7 +158,7 @@ def _joint(page: Page, at: int, word: str, known: Names, named: bool) -> Reach |
 
 def _syllable(page: Page, at: int, word: str) -> bool:
     """Whether a small word is the second syllable of a name's word: "Đường sắt Trung Quốc", "Điện lực (EVN)"."""
-    before = page.cased.rfind(" ", 0, at - 1) + 1
+    before = page.cased.rfind(" ", max(0, at - WORD), at - 1) + 1
     after = page.cased[at + len(word) : at + len(word) + 2]
     small = any(page.knows(kind, word) for kind in ("stop", "boundary", "preposition", "connector", "pair"))
     if not word.isalpha() or small or not page.cased[before].isupper() or page.at(at, *_BREAKS, "anaphor", "noun"):
@@ -200,8 +222,8 @@ def _step_left(page: Page, at: int, known: Names) -> Reach | None:
         return Reach(place.start, (place,), True)
     if page.cased[max(0, end - 2) : end] in (" -", " –"):
         return _step_left(page, end - 1, known) if page.cased[end - 3 : end - 2].isalnum() else None
-    start = page.cased.rfind(" ", 0, end) + 1
-    start = max(start, page.cased.rfind("\n", 0, end) + 1)
+    window = max(0, end - WORD)
+    start = max(page.cased.rfind(" ", window, end), page.cased.rfind("\n", window, end), window - 1) + 1
     word = page.cased[start:end].lstrip("(\"'“‘")
     if not word[:1].isupper() or not word[-1:].isalnum() or word.endswith(("'s", "’s")):
         return None

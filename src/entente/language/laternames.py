@@ -11,14 +11,17 @@ from entente.model.fold import matchable
 from entente.model.mark import Mention, Role
 from entente.vocabulary import legal
 
+MOST_ROLES = 12  # offices gathered of one person
+MOST = 200  # persons compared for one office or one word
+
 
 def persons(page: Page, found: list[Mention]) -> list[Mention]:
     """The same mentions with short names made full, and bare later mentions of known names added."""
     full = _full_names(page, found)
-    keys = _keys(page, full)
-    led = [_led(page, m, full, keys) for m in found if m.type == "person"]
+    known = Known(page, full)
+    led = [_led(m, known) for m in found if m.type == "person"]
     taken = {m.start for m in led}
-    bare = [m for m in _bare(page, full, keys) if m.start not in taken]
+    bare = [m for m in _bare(page, known) if m.start not in taken]
     return [m for m in found if m.type != "person"] + led + bare
 
 
@@ -28,7 +31,10 @@ def _full_names(page: Page, found: list[Mention]) -> dict[str, Mention]:
     for mention in sorted(found, key=lambda m: m.start):
         if mention.type == "person" and mention.subtype is None and _whole(page, mention.name):
             old = full.get(mention.name)
-            full[mention.name] = replace(old, roles=old.roles + mention.roles) if old else mention
+            if old is None:
+                full[mention.name] = mention
+            elif mention.roles and len(old.roles) < MOST_ROLES:
+                full[mention.name] = replace(old, roles=old.roles + mention.roles)
     return full
 
 
@@ -36,41 +42,51 @@ def _whole(page: Page, name: str) -> bool:
     return len(name) >= 2 if page.spaceless and name[0] > "\u2e80" else " " in name
 
 
-def _keys(page: Page, full: dict[str, Mention]) -> dict[str, str]:
-    """Single words that stand for one known person only."""
-    owners: dict[str, set[str]] = {}
-    for name in full:
-        for part in [name[0]] if page.spaceless and name[0] > "\u2e80" else name.split():
-            owners.setdefault(part, set()).add(name)
-    return {part: names.pop() for part, names in owners.items() if len(names) == 1}
+class Known:
+    """The persons a text names in full, by the words of their names and by their offices."""
+
+    def __init__(self, page: Page, full: dict[str, Mention]) -> None:
+        self.full = full
+        self._words: dict[str, dict[str, None]] = {}
+        self._offices: dict[str, dict[str, None]] = {}
+        for name, mention in full.items():
+            for word in [name[0]] if page.spaceless and name[0] > "\u2e80" else name.split():
+                self._words.setdefault(word, {})[name] = None
+            for role in mention.roles:
+                self._offices.setdefault(role.code, {})[name] = None
+
+    def by_word(self, word: str) -> str | None:
+        """The one person with this word in the name."""
+        names = self._words.get(word, {})
+        return next(iter(names)) if len(names) == 1 else None
+
+    def by_short(self, short: str) -> str | None:
+        """The one person whose name begins or ends with these words."""
+        names = self._words.get(short.split(maxsplit=1)[0], {}) if len(short.split()) > 1 else {}
+        fits = [n for n in names if n.endswith(" " + short) or n.startswith(short + " ")] if len(names) < MOST else []
+        return fits[0] if len(fits) == 1 else None
+
+    def by_office(self, role: Role) -> Mention | None:
+        """The one person who holds the office."""
+        names = self._offices.get(role.code, {})
+        people = [self.full[n] for n in names] if len(names) < MOST else []
+        holders = [p for p in people if any(_same_office(role, other) for other in p.roles)]
+        return holders[0] if len(holders) == 1 else None
 
 
-def _led(page: Page, mention: Mention, full: dict[str, Mention], keys: dict[str, str]) -> Mention:
+def _led(mention: Mention, known: Known) -> Mention:
     if mention.subtype == "office":
-        return _holder(mention, full)
-    if mention.name in full:
-        first = full[mention.name]
+        holder = known.by_office(mention.roles[0])
+        return _standing_for(mention, holder, mention.rule) if holder else mention
+    first = known.full.get(mention.name)
+    if first is not None:
         return mention if first.start == mention.start else replace(mention, full=(first.start, first.end))
-    name = keys.get(mention.name) or _ending(mention.name, full)
-    if name is None:
-        return mention
-    first = full[name]
-    return replace(mention, name=name, full=(first.start, first.end), rule="person.short")
+    name = known.by_word(mention.name) or known.by_short(mention.name)
+    return _standing_for(mention, known.full[name], "person.short") if name else mention
 
 
-def _ending(short: str, full: dict[str, Mention]) -> str | None:
-    """The one full name that begins or ends with these words."""
-    fits = [n for n in full if n.endswith(" " + short) or n.startswith(short + " ")]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _holder(mention: Mention, full: dict[str, Mention]) -> Mention:
-    """An office alone is the person known in this text to hold it."""
-    role = mention.roles[0]
-    holders = [m for m in full.values() if any(_same_office(role, other) for other in m.roles)]
-    if len(holders) != 1:
-        return mention
-    return replace(mention, name=holders[0].name, subtype=None, full=(holders[0].start, holders[0].end))
+def _standing_for(mention: Mention, whole: Mention, rule: str) -> Mention:
+    return replace(mention, name=whole.name, subtype=None, full=(whole.start, whole.end), rule=rule)
 
 
 def _same_office(one: Role, other: Role) -> bool:
@@ -89,42 +105,34 @@ def _nested(one: str, other: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def _bare(page: Page, full: dict[str, Mention], keys: dict[str, str]) -> Iterator[Mention]:
+def _bare(page: Page, known: Known) -> Iterator[Mention]:
     """Known names without honorific or office."""
-    for name, first in full.items():
-        at = page.cased.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if (at != first.start and not page.cased[end : end + 1].isalpha()) or page.spaceless:
-                yield replace(first, start=at, end=end, roles=(), rule="person.name", full=(first.start, first.end))
-            at = page.cased.find(name, end)
+    for name, start, end in page.everywhere(known.full):
+        first = known.full[name]
+        if (start != first.start and not page.cased[end : end + 1].isalpha()) or page.spaceless:
+            yield replace(first, start=start, end=end, roles=(), rule="person.name", full=(first.start, first.end))
     if page.book.marked or page.spaceless:
         return
     for start, end in page.runs:
-        name = keys.get(page.cased[start:end].removesuffix("'s").removesuffix("’s"), "")
-        if name and not page.at(start, "place") and page.cased[start:end] in name.split()[:1] + name.split()[-1:]:
-            first = full[name]
-            yield replace(first, start=start, end=end, roles=(), rule="person.short", full=(first.start, first.end))
+        word = page.cased[start:end].removesuffix("'s").removesuffix("’s")
+        name = known.by_word(word) or ""
+        if name and not page.at(start, "place") and word in name.split()[:1] + name.split()[-1:]:
+            first, stop = known.full[name], start + len(word)
+            yield replace(first, start=start, end=stop, roles=(), rule="person.short", full=(first.start, first.end))
 
 
 def bodies(page: Page, found: list[Mention]) -> Iterator[Mention]:
     """Acronyms and brands that stand for a body named in full elsewhere in the text."""
     short = organisations.acronyms(page, found)
     for mention in found:
-        if mention.type == "organisation" and mention.subtype == "company":
-            brand = _brand(page, mention)
-            if brand:
-                short.setdefault(brand, mention)
-    for text, whole in short.items():
-        at = page.cased.find(text)
-        while at >= 0:
-            end = at + len(text)
-            inside = whole.start <= at < whole.end
-            if not inside and not page.cased[at - 1 : at].isalnum() and not page.cased[end : end + 1].isalnum():
-                yield replace(
-                    whole, start=at, end=end, parts=(), full=(whole.start, whole.end), rule="organisation.short"
-                )
-            at = page.cased.find(text, end)
+        if mention.type == "organisation" and mention.subtype == "company" and (brand := _brand(page, mention)):
+            short.setdefault(brand, mention)
+    for text, start, end in page.everywhere(short):
+        whole = short[text]
+        apart = not page.cased[max(0, start - 1) : start].isalnum() and not page.cased[end : end + 1].isalnum()
+        if apart and not whole.start <= start < whole.end:
+            span = (whole.start, whole.end)
+            yield replace(whole, start=start, end=end, parts=(), full=span, rule="organisation.short")
 
 
 def _brand(page: Page, mention: Mention) -> str | None:

@@ -32,6 +32,9 @@ SETS = frozenset(
         *("descriptor", "such_as", "place_list", "pair", "kindword", "verb"),
     }
 )
+FLAGS = frozenset(  # any other flag of a head noun is one more thing it means
+    {"adjacent", "alone", "company", "delegation", "number", "pair", "route", "state", "tight", "unnamed", "after"}
+)
 SWITCHES = ("home", "order", "marks")
 _WEIGHT = {"own": 0, "local": 0, "en": 1, "alias": 1, "other": 2, "folded": 3, "foreign": 4}
 
@@ -40,8 +43,8 @@ _WEIGHT = {"own": 0, "local": 0, "en": 1, "alias": 1, "other": 2, "folded": 3, "
 class Word:
     """A row of ``names.csv``, or a gazetteer form: what a string may be to the names pass.
 
-    ``upper`` are the offsets that must be capitals in the text. For a place ``ids`` are the lines it may name,
-    ``weak`` says that context must speak for it, ``derived`` that its form was never seen in print,
+    ``upper`` are the offsets that must be capitals in the text. For a place ``ids`` are the lines it may name, of
+    these ``types``, ``weak`` says that context must speak for it, ``derived`` that its form was never seen in print,
     ``foreign`` that it is a third language's form without marks.
     """
 
@@ -52,6 +55,7 @@ class Word:
     flags: frozenset[str] = frozenset()
     upper: tuple[int, ...] = ()
     ids: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     weak: bool = False
     derived: bool = False
     foreign: bool = False
@@ -97,28 +101,29 @@ class Book:
 
     def listing(self) -> re.Pattern[str]:
         """The words that open an enumeration ("such as"); of a language without spaces those that close one (等)."""
-        words = "|".join(re.escape(w) for w in sorted(self.sets["such_as"], key=lambda w: (-len(w), w)))
-        frame = words if self.order == "last" else rf"\b(?:{words})[ :]+"
         if "such_as" not in self.patterns:
-            self.patterns["such_as"] = re.compile(frame or "(?!)")
+            words = _alternation(self.sets["such_as"]) or "(?!)"
+            self.patterns["such_as"] = re.compile(words if self.order == "last" else rf"\b(?:{words})[ :]+")
         return self.patterns["such_as"]
 
     def hits(self, low: str, cased: str) -> Iterator[Hit]:
         """Every word of the book in the text, on word edges and with the capitals it asks for."""
         if self.automaton is None:
             return
-        last = len(low)
+        last, words = len(low), self.words
         for index, start, end in self.automaton.find_matches_as_indexes(low, overlapping=True):
-            if (start and _joined(low[start - 1], low[start])) or (end < last and _joined(low[end - 1], low[end])):
+            if start and low[start - 1].isalnum() and _joined(low[start - 1], low[start]):
                 continue
-            for word in self.words[index]:
+            if end < last and low[end].isalnum() and _joined(low[end - 1], low[end]):
+                continue
+            for word in words[index]:
                 if not word.upper or all(cased[start + o].isupper() for o in word.upper):
                     yield Hit(start, end, word)
 
 
 def _joined(left: str, right: str) -> bool:
     """Whether two characters stand inside one word; Chinese characters never do."""
-    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
+    return left < "\u2e80" and right < "\u2e80" and left.isalnum() and right.isalnum()
 
 
 def _rows(language: Language) -> Iterator[dict[str, str]]:
@@ -189,11 +194,13 @@ def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
         weak = low in plain or foreign or (len(best) == 1 and best[0][2] in best[0][1].weak)
         derived = all(p.derived and w >= vouched for w, p, _ in best)
         ids = tuple(p.line for _, p, _ in best)
-        yield Word("place", low, "", best[0][1].type, frozenset(), _capitals(best[0][2]), ids, weak, derived, foreign)
+        types = tuple(p.type for _, p, _ in best)
+        upper = _capitals(best[0][2])
+        yield Word("place", low, "", types[0], frozenset(), upper, ids, types, weak, derived, foreign)
 
 
-def _alternation(forms: str) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms.split("|"), key=lambda f: (-len(f), f)))
+def _alternation(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
 
 
 @cache
@@ -205,7 +212,8 @@ def book(code: str) -> Book:
     made.order, made.marked = setting.get("order", "first"), setting.get("marks") == "own"
     plain = frozenset(matchable(f).text for row in rows if row["kind"] == "plain" for f in row["forms"].split("|"))
     words = list(_words(row for row in rows if row["kind"] not in (*SWITCHES, "plain", "glue")))
-    made.glue = {row["means"]: _alternation(row["forms"]) for row in rows if row["kind"] == "glue"}
+    made.glue = {row["means"]: _alternation(row["forms"].split("|")) for row in rows if row["kind"] == "glue"}
+    made.glue["connector"] = _alternation(w.form for w in words if w.kind == "connector") or "(?!)"
     made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
     made.meant = {w.form: w.means for w in words if w.kind in SETS and w.means}
     by_form: dict[str, list[Word]] = {}

@@ -7,13 +7,16 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+import ahocorasick_rs as aho
+
 from entente.language.namebook import Book, Hit
 from entente.model.fold import Aligned, matchable
 
 _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr(c).isalpha())
-_WORD = rf"[{_UPPER}][^\W_]*(?:['’.&/\-][^\W_]+)*"
-RUN = re.compile(rf"{_WORD}(?: {_WORD}| \d{{1,2}}(?![\d/%]|[.,]\d))*")
+_WORD = rf"[{_UPPER}][^\W_]{{0,40}}(?:['’.&/\-][^\W_]{{1,40}}){{0,6}}"
+RUN = re.compile(rf"{_WORD}(?: {_WORD}| \d{{1,2}}(?![\d/%]|[.,]\d)){{0,11}}")
 _SENTENCE_END = frozenset(".!?:;\n\"“”‘’'•*。！？；：")
+WORD = 60  # characters of a word or gap looked back over
 LINE = 400  # characters looked at when asking whether a heading is written in capitals throughout
 
 
@@ -39,11 +42,15 @@ class Page:
 
     def expect(self, names: Iterable[str]) -> None:
         """Note where full names of persons stand, so that no other name runs on into them."""
-        for name in names:
-            at = self.cased.find(name)
-            while at >= 0:
-                self.people[at] = at + len(name)
-                at = self.cased.find(name, at + len(name))
+        self.people.update((start, end) for _, start, end in self.everywhere(names))
+
+    def everywhere(self, strings: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+        """Where each of these strings stands, case counting; of those that meet, the first and longest."""
+        wanted = sorted({s for s in strings if s})
+        if wanted:
+            automaton = aho.AhoCorasick(wanted, matchkind=aho.MatchKind.LeftmostLongest)
+            for index, start, end in automaton.find_matches_as_indexes(self.cased):
+                yield wanted[index], start, end
 
     def hits(self, *kinds: str) -> Iterator[Hit]:
         """Hits of these kinds, the longest at each place first, none inside another of them."""
@@ -57,13 +64,19 @@ class Page:
 
     def at(self, start: int, *kinds: str) -> Hit | None:
         """The longest hit of these kinds that begins here."""
-        found = [h for h in self.by_start.get(start, ()) if h.word.kind in kinds]
-        return max(found, key=lambda h: h.end, default=None)
+        best: Hit | None = None
+        for hit in self.by_start.get(start, ()):
+            if hit.word.kind in kinds and (best is None or hit.end > best.end):
+                best = hit
+        return best
 
     def before(self, end: int, *kinds: str) -> Hit | None:
         """The longest hit of these kinds that ends here."""
-        found = [h for h in self.by_end.get(end, ()) if h.word.kind in kinds]
-        return min(found, key=lambda h: h.start, default=None)
+        best: Hit | None = None
+        for hit in self.by_end.get(end, ()):
+            if hit.word.kind in kinds and (best is None or hit.start < best.start):
+                best = hit
+        return best
 
     def run(self, position: int) -> tuple[int, int] | None:
         """The run of capitalised words that covers a position."""
@@ -81,20 +94,22 @@ class Page:
         """The word that ends just before a position, a blank between; empty at the start of a line."""
         if position < 2 or self.cased[position - 1] != " ":
             return ""
-        return self.low[self.low.rfind(" ", 0, position - 1) + 1 : position - 1]
+        window = max(0, position - 1 - WORD)
+        return self.low[max(self.low.rfind(" ", window, position - 1) + 1, window) : position - 1]
 
     def opens(self, position: int) -> bool:
         """Whether a sentence, line or quotation begins here."""
         at = position - 1
-        while at >= 0 and self.cased[at] == " ":
+        while at >= max(0, position - WORD) and self.cased[at] == " ":
             at -= 1
         return at < 0 or self.cased[at] in _SENTENCE_END
 
     def titled(self, position: int) -> bool:
         """Whether the line is a heading with nearly every word capitalised: capitals say nothing there."""
         start = self.cased.rfind("\n", max(0, position - LINE), position) + 1
-        end = self.cased.find("\n", position)
-        line = self.cased[start : min(end if end >= 0 else len(self.cased), start + LINE)]
+        start = start or max(0, position - LINE)
+        end = self.cased.find("\n", position, start + LINE)
+        line = self.cased[start : end if end >= 0 else start + LINE]
         words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
         return len(words) > 3 and len(line) < LINE // 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
 

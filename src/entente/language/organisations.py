@@ -9,6 +9,7 @@ from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.model.mark import Mention
 
+NESTED = 5  # head nouns, fields and places that one name may chain
 _ACRONYM = re.compile(r" ?[(（]([A-ZĐ][A-ZĐa-z&-]{1,11})[)）]")
 OF = " @ ~"
 _SEATED = frozenset({"diplomatic_mission", "association", "company", "zone_authority"})
@@ -57,7 +58,7 @@ def _first(page: Page, hit: Hit, known: Names) -> _Extent:
     at, parts, named = hit.end, list[Mention](), "alone" in hit.word.flags
     if (over := _over(hit, known)) is not None:
         return hit.start, over.end, (over,), True
-    while True:
+    for _ in range(NESTED):
         reach = right(page, at, known, named)
         at, named = reach.at, named or reach.named
         parts += reach.parts
@@ -95,7 +96,7 @@ def _last(page: Page, hit: Hit, known: Names) -> _Extent:
     at = hit.start
     if (over := _across(hit, known)) is not None:
         parts, at = [over], over.start
-    while True:
+    for _ in range(NESTED):
         field = page.before(at, "field", "zone") or page.before(at, "place_after")
         posted = page.book.joining("posted", "@").fullmatch(page.low, at - 1, at) if at else None
         if posted and (sender := known.ends.get(at - 1)):
@@ -173,7 +174,10 @@ def _of_right(page: Page, at: int, known: Names) -> Reach:
     parts: list[Mention] = []
     named = False
     of, where = page.book.joining("of", OF), page.book.joining("at", OF)
-    while found := (of.match(page.low, at) or where.match(page.low, at)):
+    for _ in range(NESTED):
+        found = of.match(page.low, at) or where.match(page.low, at)
+        if found is None:
+            break
         after = found.end()
         field = page.at(after, "field")
         place = known.starts.get(after)

@@ -25,17 +25,19 @@ def find(page: Page, bodies: Names) -> list[Mention]:
     held = offices.find(page, bodies)
     by_start = {o.start: o for o in held}
     found = {m.start: m for m in _by_honorific(page)}
+    ends = {m.end: m.start for m in found.values()}
     taken: set[int] = set()
     for office in held:
         if office.role.start in taken:
             continue
         chain = _chain(page, office, by_start)
-        named = _named_after(page, chain[-1].end, bodies, found) or _named_before(page, office, bodies, found)
+        named = _named_after(page, chain[-1].end, bodies, found) or _named_before(page, office, ends, found)
         if named is None:
             continue
         roles = _filled(tuple(o.role for o in chain))
         taken.update(o.role.start for o in chain)
         old = found.get(named.start)
+        ends[named.end] = named.start
         found[named.start] = replace(old or named, roles=(*(old.roles if old else ()), *roles))
     for mention in list(found.values()):
         found[mention.start] = _with_apposition(page, mention, by_start, taken)
@@ -132,9 +134,8 @@ def _closed(page: Page, at: int, stop: int) -> bool:
     return page.cased.count(" ", at, stop) >= 1 and page.cased[stop : stop + 1] in (",", ":")
 
 
-def _named_before(page: Page, office: Office, bodies: Names, found: dict[int, Mention]) -> Mention | None:
+def _named_before(page: Page, office: Office, ends: dict[int, int], found: dict[int, Mention]) -> Mention | None:
     """The person named right before an office in apposition: "Guo Ziping, director of the commission"."""
-    del bodies
     if page.spaceless:
         start = personshape.before(page, office.role.start)
         if start < office.role.start and office.start == office.role.start:
@@ -148,9 +149,9 @@ def _named_before(page: Page, office: Office, bodies: Names, found: dict[int, Me
                 return person(page, at, at + 1, "person.office")
         return None
     for end in _gap_ends(page, office.start):
-        known = next((m for m in found.values() if m.end == end), None)
-        if known:
-            return known
+        start = ends.get(end)
+        if start is not None:
+            return found[start]
         start = personshape.before(page, end)
         words = page.cased.count(" ", start, end) + 1 if start < end else 0
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entente.language.extent import Spans
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.model.mark import Mention
@@ -28,9 +29,9 @@ MOST_WORDS = 4  # of the name of a unit that is not in the gazetteer
 def find(page: Page) -> list[Mention]:
     """Every place named in the page, by start."""
     named = [m for hit in page.hits("place", "bilateral") if hit.word.ids and (m := _named(page, hit))]
-    taken = [(m.start, m.end) for m in named]
-    found = named + [m for m in _units(page) if not any(a < m.end and m.start < b for a, b in taken)]
-    found += [_demonym(hit) for hit in page.hits("demonym") if not any(a < hit.end and hit.start < b for a, b in taken)]
+    taken = Spans(named)
+    found = named + [m for m in _units(page) if not taken.meets(m.start, m.end)]
+    found += [_demonym(hit) for hit in page.hits("demonym") if not taken.meets(hit.start, hit.end)]
     return sorted(found, key=lambda m: m.start)
 
 
@@ -46,7 +47,7 @@ def _named(page: Page, hit: Hit) -> Mention | None:
         return None
     start = before.start if before else hit.start
     end = after.end if after and not before else hit.end
-    ids = choose(hit.word.ids, word.word.subtype if word else "")
+    ids = choose(hit.word.ids, word.word.subtype) if word and len(hit.word.ids) > 1 else hit.word.ids
     known = places.place(ids[0])
     name = known.name if len(ids) == 1 else page.cased[hit.start : hit.end]
     rule = "place.unit" if word else "place.gazetteer"
@@ -57,8 +58,8 @@ def _fitting(hit: Hit, unit: Hit | None) -> Hit | None:
     """The place word, when one of the places the form may name is such a unit."""
     if unit is None or unit.word.subtype not in _WORDS_OF_UNIT:
         return unit
-    fits = any(places.place(i).type in _WORDS_OF_UNIT[unit.word.subtype] for i in hit.word.ids)
-    return unit if fits else None
+    wanted = _WORDS_OF_UNIT[unit.word.subtype]
+    return unit if any(type_ in wanted for type_ in hit.word.types) else None
 
 
 def choose(ids: tuple[str, ...], unit: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from entente.language.extent import Names, Reach, left, left_cjk, loose_right, right
+from entente.language.extent import Names, Reach, Spans, left, left_cjk, loose_right, right
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.language.routes import line
@@ -20,10 +20,10 @@ _PHASE_NUMBER = re.compile(r"(?: ?(?:\d{1,2}|[ivx]{1,4})(?![\w]))?[)）]?")
 
 def find(page: Page, known: Names) -> list[Mention]:
     """Every zone, line, port, project and agreement that has a head noun, by start; some hold others."""
-    inside = [(m.start, m.end) for m in known.starts.values()]
+    places = Spans(known.starts.values())
     found: list[Mention] = []
     for hit in page.hits(*KINDS):
-        if not any(a <= hit.start and hit.end <= b for a, b in inside):
+        if not places.covers(hit.start, hit.end):
             found += _of(page, hit, known)
     return found
 
@@ -104,8 +104,8 @@ def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...]
 
 def _numbered(page: Page, hit: Hit) -> Iterator[Mention]:
     """Members of a numbered series: "terminal 3, 4, 5 and 6" gives four, each at its number."""
-    joins = "|".join(re.escape(w) for w in sorted(page.book.sets["connector"]))
-    found = page.book.joining("number", _NUMBERS.replace("JOIN", f"(?:{joins})")).match(page.low, hit.end, hit.end + 60)
+    frame = _NUMBERS.replace("JOIN", f"(?:{page.book.glue['connector']})")
+    found = page.book.joining("number", frame).match(page.low, hit.end, hit.end + 60)
     if found is None:
         return
     for first, number in enumerate(_NUMBER.finditer(page.low, found.start(1), found.end(1))):

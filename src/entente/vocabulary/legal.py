@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from entente.model.fold import searchable
@@ -47,6 +47,7 @@ def _folded() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda r: (-len(r[0]), r)))
 
 
+@lru_cache(maxsize=10_000)
 def brand(name: str) -> str:
     """The name folded and without its legal forms: ``brand("Công ty TNHH Sao Mai") == brand("Sao Mai Co., Ltd")``.
 
@@ -54,7 +55,8 @@ def brand(name: str) -> str:
     """
     text = searchable(name)
     changed = True
-    while changed:
+    whole = {form for form, _ in _folded()}
+    while changed and text not in whole:
         changed = False
         for form, position in _folded():
             rest = _without(text, form, position)
