@@ -36,6 +36,9 @@ _LITERALS = {
 _SIGNS = {"open": "(（", "close": ")）", "quote": "\"'“”‘’「」『』", "dash": "-~|•·", "time": DIGIT}
 _YEARS = frozenset({"y", "be"})
 _SLOT = re.compile(r"\{(\w+)\}")
+# One letter and a small number ("q3", "h1") are found together: the letter alone begins too many words.
+_LETTERED = re.compile(r"(\w)\{([qh])\}")
+_SMALL = {"q": "1234", "h": "12"}
 _TOKEN = re.compile(r"\{\w+\}|[\[\]()| ]|.")
 
 
@@ -75,6 +78,9 @@ def _head(pattern: str) -> tuple[str, str]:
 def heads(pattern: str, words: Words) -> Iterator[str]:
     """The words a match can begin with, up to the first blank; ``DIGIT`` for one or two digits, ``YEAR`` for four."""
     slot = _SLOT.match(pattern)
+    if slot is None and (lettered := _LETTERED.match(pattern)):
+        yield from (lettered[1] + digit for digit in _SMALL[lettered[2]])
+        return
     if slot is None:
         yield _head(pattern)[0]
         return
@@ -94,7 +100,9 @@ def _years(name: str, words: Words) -> list[str]:
 def follows(pattern: str, head: str, words: Words) -> set[str]:
     """First one or two signs, blanks passed over, that may follow the head; {""} = any."""
     slot = _SLOT.match(pattern)
-    if slot is None:
+    if slot is None and (lettered := _LETTERED.match(pattern)):
+        signs = _first(pattern[lettered.end() :], words)
+    elif slot is None:
         signs = _first(_head(pattern)[1], words)
     else:
         name, rest = slot[1].rstrip("23"), pattern[slot.end() :]

@@ -15,6 +15,8 @@ from entente.model.fold import Aligned, matchable
 from entente.model.mark import Mark
 from entente.model.period import Period
 
+_GAP = 20
+
 
 def find(
     text: str, code: str, *, published: Period | None = None, ref: date | None = None, folded: Aligned | None = None
@@ -38,15 +40,18 @@ def find(
 
 def series(text: str, code: str, marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], ...]:
     """Dates grouped where only "and", "dan", 、 … stand between: "tahun 2023 dan sembilan bulan pertama tahun 2024"."""
-    listing = grammar(code).joins.get("list")
     groups: list[list[Mark]] = []
     for mark in marks:
-        between = matchable(text[groups[-1][-1].end : mark.start]).text if groups else ""
-        if groups and len(between) < 20 and listing is not None and listing.fullmatch(between):
+        if groups and _listed(text[groups[-1][-1].end : mark.start][:_GAP], code):
             groups[-1].append(mark)
         else:
             groups.append([mark])
     return tuple(tuple(group) for group in groups)
+
+
+def _listed(between: str, code: str) -> bool:
+    listing = grammar(code).joins.get("list")
+    return listing is not None and len(between) < _GAP and listing.fullmatch(matchable(between).text) is not None
 
 
 def whole(marks: Sequence[Mark]) -> Period | None:

@@ -17,6 +17,8 @@ from entente.model.fold import Aligned, matchable
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _ALWAYS = frozenset({"y", "m", "q", "h"})
 _GLUE = frozenset(".,/:-")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LENGTHS = {1: DIGIT, 2: DIGIT, 4: YEAR}
 _NONE: dict[str, tuple[Form, ...]] = {"": ()}
 _PLAIN_DIGITS = frozenset("0123456789")
 
@@ -90,22 +92,8 @@ def scan(rules: DateGrammar, page: Page) -> list[Found]:
 
 def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, tuple[Form, ...]]]:
     """Where a form may begin, with what stands there and the forms that may go on as the text does."""
-    heads = []
-    run = end = -1
-    names, spaced = rules.heads, rules.spaced
-    for index, start, stop in rules.words.find_matches_as_indexes(text, overlapping=True):
-        name = names[index]
-        if name in _PLAIN_DIGITS:
-            if start != end:
-                heads += _number(run, end)
-                run = start
-            end = stop
-        elif not spaced or start == 0 or not text[start - 1].isalnum():
-            heads.append((start, name, stop))
-    heads += _number(run, end)
-    heads.sort()
     places = []
-    for start, head, end in heads:
+    for start, head, end in sorted(_heads(rules, text)):
         signs = rules.forms.get(head, _NONE)
         sign = _sign(text, end)
         if forms := signs.get(sign) or signs.get(sign[:1]) or signs[""]:
@@ -113,10 +101,24 @@ def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, tuple[Form, .
     return places
 
 
-def _number(start: int, end: int) -> list[tuple[int, str, int]]:
-    """A run of digits that a date may begin with: a day, a month, a count, or a year."""
-    length = end - start if start >= 0 else 0
-    return [(start, YEAR if length == 4 else DIGIT, end)] if length in (1, 2, 4) else []
+def _heads(rules: DateGrammar, text: str) -> list[tuple[int, str, int]]:
+    """The words and numbers of one, two or four digits a date may begin with, in one pass over the text."""
+    heads = []
+    run = end = -1
+    names, spaced = rules.heads, rules.spaced
+    for index, start, stop in rules.words.find_matches_as_indexes(text, overlapping=True):
+        if names[index] in _PLAIN_DIGITS:
+            if start == end:
+                end = stop
+                continue
+            if end - run in _LENGTHS and text[run - 1 : run] not in _LETTERS:
+                heads.append((run, _LENGTHS[end - run], end))
+            run, end = start, stop
+        elif not spaced or start == 0 or not text[start - 1].isalnum():
+            heads.append((start, names[index], stop))
+    if end - run in _LENGTHS:
+        heads.append((run, _LENGTHS[end - run], end))
+    return heads
 
 
 def _sign(text: str, at: int) -> str:
