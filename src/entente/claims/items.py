@@ -113,5 +113,7 @@ def _inherit(facets: Facets, item: Item, keys: tuple[str, ...]) -> None:
         value = known.get(key)
         if value is not None and not (key == "stage" and value not in _OF_COUNT):
             facets[key] = value
+    if known.get("counting") == "in_force":
+        facets.setdefault("being", "yes")
     if item.lead is None and known.get("stage") == SPENT:
         facets["stage"] = SPENT

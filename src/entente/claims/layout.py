@@ -112,7 +112,7 @@ def lay_out(statement: Statement, families: Iterable[str]) -> Layout:
     wanted = frozenset(families)
     cues = tuple(cue for cue in statement.cues if cue.phrase.family in wanted)
     figures = [Figure(mark, _dims(mark), i) for i, mark in enumerate(statement.quantities)]
-    mentions = tuple(m for m in _outermost(statement.mentions) if not _begins_in(m, figures))
+    mentions = tuple(m for m in _outermost(statement.mentions) if not _begins_in(m, figures) and not _counted(m, cues))
     weights = _weights(statement, figures, cues, mentions)
     return Layout(statement, figures, _heads(cues, mentions), cues, mentions, weights)
 
@@ -142,7 +142,7 @@ def _heads(cues: Sequence[Cue], mentions: Sequence[Mention]) -> list[Head]:
     heads: list[Head] = []
     reach = -1
     for cue in rows:
-        inside = cue.end <= reach and not (heads and (heads[-1].start, heads[-1].end) == (cue.start, cue.end))
+        inside = cue.start < reach and not (heads and (heads[-1].start, heads[-1].end) == (cue.start, cue.end))
         if inside or _in_name(cue, mentions):
             continue
         facets = {k: v for k, v in cue.phrase.means.items() if k not in ("head", "side", "dims")}
@@ -161,6 +161,13 @@ def _in_name(cue: Cue, mentions: Sequence[Mention]) -> bool:
 def _begins_in(mention: Mention, figures: Sequence[Figure]) -> bool:
     """Whether a name begins inside a figure: what a figure counts is no name ("60 proyek")."""
     return mention.type != "place" and any(f.mark.start < mention.start < f.mark.end for f in figures)
+
+
+def _counted(mention: Mention, cues: Sequence[Cue]) -> bool:
+    """Whether a name only ends in what is counted: 北江省外资项目 is no project of its own."""
+    if mention.type != "project":
+        return False
+    return any(c.role == "head" and c.end == mention.end and c.means("invested") for c in cues)
 
 
 def _outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entente.claims.comparing import is_base
 from entente.claims.frames import Facets, Frame, under
 from entente.claims.items import SPENT, Item, idle, resolve
 from entente.claims.layout import Figure, Head, Layout, reach
@@ -13,14 +14,12 @@ from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.claims.whose import Owner
 from entente.language import sectors
-from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 
 INVESTED = frozenset(("projects", "capital", "investors", "firms", "tenants", "jobs", "visitors"))
 ORIGIN_NEAR = 12.0
 CONVERTED = 2.6
 TERM = 3.6
-BASED = 2.2
 SECTOR = 40
 _ISO = {"year": "Y", "month": "M"}
 ZONED = frozenset(("zone", "place"))
@@ -47,7 +46,7 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
         return None
     _topic(sentence, figure, facets)
     _spent(sentence, figure, facets)
-    if _compared(sentence, figure) or not _sectored(sentence, figure, facets):
+    if is_base(sentence.layout, figure) or not _sectored(sentence, figure, facets):
         return None
     if (term := _term(sentence, figure)) is not None:
         facets["term"] = term
@@ -68,24 +67,6 @@ def _spent(sentence: Sentence, figure: Figure, facets: Facets) -> None:
     open_ = sentence.spent and figure.heads[0].code == "capital" and "stage" not in facets
     if open_ and own.get("investor_scope") and "counting" not in own and "component" not in own:
         facets["stage"] = SPENT
-
-
-def _compared(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the figure is what another is compared with: "from 2.1 bn in the same period", "so với … (35 triệu)"."""
-    layout = sentence.layout
-    cues = [c for c in layout.cued("compare") if c.means("comparison") != "not_stated" or "," not in c.phrase.name]
-    if any(_right_before(layout, c, figure) for c in cues):
-        return True
-    lead = [c for c in layout.cued("from", "than") if c.end <= figure.start and layout.gap(c.end, figure.start) < 0.6]
-    return bool(lead) and any(c.start >= figure.end and layout.gap(figure.end, c.start) <= TERM for c in cues)
-
-
-def _right_before(layout: Layout, cue: Cue, figure: Figure) -> bool:
-    others = (f for f in layout.figures if f is not figure)
-    if cue.end > figure.start or any(cue.end <= f.start < figure.start for f in others):
-        return False
-    between = layout.text(cue.end, figure.start)
-    return layout.gap(cue.end, figure.start) <= BASED and not any(c in between for c in ",;，；")
 
 
 def _sectored(sentence: Sentence, figure: Figure, facets: Facets) -> bool:

@@ -55,7 +55,7 @@ def country_of(code: str | None) -> str | None:
 
 def place_all(layout: Layout, references: References) -> list[Placed]:
     """All places of a sentence with their roles, in text order."""
-    found = sorted((p for m in layout.mentions for p in _of(m, references)), key=lambda p: p.mention.start)
+    found = sorted((p for m in layout.mentions for p in _of(layout, m, references)), key=lambda p: p.mention.start)
     found = [p for p in found if (p.role != "pointing" or p.code) and not _covered(layout, p.mention)]
     for p in found[:2]:
         if _datelines(layout, p.mention):
@@ -80,16 +80,22 @@ def _datelines(layout: Layout, mention: Mention) -> bool:
     return _FILED.match(layout.text(mention.end, mention.end + DATELINE)) is not None
 
 
-def _of(mention: Mention, references: References) -> list[Placed]:
+def _located(layout: Layout, mention: Mention) -> bool:
+    """Whether a word of place stands right before: enterprises "in Johor" are not from Johor."""
+    cues = (c for c in layout.cued("located") if c.end <= mention.start)
+    return any(not layout.text(c.end, mention.start).strip() for c in cues)
+
+
+def _of(layout: Layout, mention: Mention, references: References) -> list[Placed]:
     """The places of a name: itself, or those inside it."""
     if mention.type == "place":
         code = mention.candidates[0] if mention.candidates else None
         return [Placed(mention, references.of(mention), code, "pointing" if mention.rule == POINTING else "free")]
     inner = {(m.start, m.end): m for m in (*mention.parts, mention.place) if m is not None and m.type == "place"}
-    found = [p for m in inner.values() if mention.start <= m.start < mention.end for p in _of(m, references)]
+    found = [p for m in inner.values() if mention.start <= m.start < mention.end for p in _of(layout, m, references)]
     for placed in found:
         placed.wrapped = mention.subtype != "collective"
-        if mention.concept in INVESTING:
+        if mention.concept in INVESTING and not _located(layout, placed.mention):
             placed.role, placed.leans = "origin", "left"
     return found
 

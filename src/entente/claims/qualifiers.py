@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from entente.claims.as_of import LONG
+from entente.claims.comparing import compared
 from entente.claims.frames import Facets
 from entente.claims.placing import country_of
 from entente.claims.reading import Reading
@@ -37,6 +38,8 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     for key in ("origin", "partner", "sector", "component", "direction", "investor_scope", "product", "inside"):
         if not frame.take and key in facets and key in known():
             found[key] = facets[key]
+    if "comparison" in frame.take and "comparison" not in found:
+        found["comparison"] = compared(sentence.layout, reading.figure) or "not_stated"
     found = {**given, **found}
     if found.get("investor_scope") == "foreign" and frame.property.startswith("fdi_"):
         del found["investor_scope"]

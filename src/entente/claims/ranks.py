@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from entente.claims.as_of import governing
+from entente.claims.attach import attach
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import PLAIN, SURE, as_of_of, of_merger
@@ -60,6 +61,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
             last = None
         block = statement.block.start
         layout = lay_out(statement, FAMILIES)
+        attach(layout)
         ranks = list(_ranks(layout))
         if not ranks:
             last = _subject_of(layout, context) or last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from entente.claims.comparing import BASE, compared
 from entente.claims.frames import Facets, Frame, under
 from entente.claims.items import idle
 from entente.claims.layout import Figure, Head, reach
@@ -13,10 +14,8 @@ from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.language.phrases import Cue
 
-BASE = 6.0  # how far the measure a percentage speaks of may stand
 PLAN = 3.0
 JOINED = 2.6
-COMPARED = 3.5
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
 CARRIED = ("origin", "sector", "component", "partner", "direction", "investor_scope", "product", "inside")
 GROWTH = Frame("growth_rate", (), frozenset(), subjects=("place", "zone", "organisation", "infrastructure"))
@@ -67,9 +66,9 @@ def _kind(sentence: Sentence, figure: Figure) -> tuple[Frame | None, Cue | None]
     quantity = figure.mark.quantity
     changed = quantity is not None and quantity.change in ("up", "down")
     if not figure.dims & {"percent", "ratio"}:
-        return (AMOUNT if changed and compared(sentence, figure) else None), None
+        return (AMOUNT if changed and compared(sentence.layout, figure) else None), None
     if "ratio" in figure.dims:
-        return (MULTIPLE if changed or beside or compared(sentence, figure) else None), None
+        return (MULTIPLE if changed or beside or compared(sentence.layout, figure) else None), None
     for distance, _, cue in beside:
         if distance > PLAN:
             break
@@ -138,21 +137,9 @@ def _reading(sentence: Sentence, figure: Figure, frame: Frame, base: Base, cue: 
         facets["partner"] = facets.pop("origin")
     facets["given"] = {} if frame is GRDP else {"measure": base.property}
     if frame in (GROWTH, GRDP, AMOUNT, MULTIPLE):
-        facets["given"]["comparison"] = compared(sentence, figure) or "not_stated"
+        facets["given"]["comparison"] = compared(sentence.layout, figure) or "not_stated"
     owner = base.reading.owner if base.reading else sentence.bearings.subject(figure, frame, None)
     if owner is None:
         return None
     head = Head(figure.start, figure.end, base.head.code, cue.phrase.rule if cue else base.head.rule, "both", {})
     return Reading(figure, frame, head, facets, owner, sentence.items.get(figure))
-
-
-def compared(sentence: Sentence, figure: Figure) -> str | None:
-    """What the figure is compared with, when a cue beside it says so: the year before, the same period."""
-    layout = sentence.layout
-    best: tuple[float, str] | None = None
-    for cue in layout.cued("compare"):
-        distance = layout.between((cue.start, cue.end), (figure.start, figure.end)) + (cue.end <= figure.start)
-        limit = BASE if cue.end <= figure.start else COMPARED
-        if distance <= limit and (best is None or distance < best[0]):
-            best = (distance, str(cue.means("comparison")))
-    return best[1] if best else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from entente.claims.layout import Figure, Head, Layout
@@ -51,8 +52,16 @@ def _names(layout: Layout, placed: Sequence[Placed], run: Sequence[Figure]) -> l
     return before if joined and len(before) == len(run) else []
 
 
+def _part(head: Head, direction: str) -> Head:
+    """One side of a head that names two at once: "exports and imports"."""
+    return replace(head, facets={**head.facets, "direction": direction})
+
+
 def _heads(layout: Layout, run: Sequence[Figure]) -> list[Head]:
     """As many different heads before the figures, each able to take one."""
     before = [h for h in layout.heads if h.end <= run[0].start and h.takes(run[0])][-len(run) :]
+    split = before[-1].facets.get("split", ()) if before else ()
+    if len(split) == len(run):
+        return [_part(before[-1], direction) for direction in split]
     joined = all(layout.gap(a.end, b.start) <= CLOSE for a, b in pairwise(before))
     return before if joined else []

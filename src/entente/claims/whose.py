@@ -77,6 +77,8 @@ class Bearings:
 
     def _taken(self, mention: Mention) -> bool:
         """Whether a mention is an owner of its own already."""
+        if mention.subtype == "collective":
+            return False
         return mention.type in OWNERS and (mention.rule != POINTING or self._known(mention))
 
     def _known(self, mention: Mention) -> bool:
