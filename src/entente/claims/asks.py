@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from entente.claims.cast import PAIR, Actor, Cast, doer
+from entente.claims.actor import PAIR, Actor
+from entente.claims.cast import Cast
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.focus import meant
@@ -79,7 +80,7 @@ def _governed(scene: Scene, reign: Reign) -> list[Draft]:
     property_ = _property(scene, reign, actor, addressee)
     if property_ is None:
         return []
-    found = items(scene.statement, start if property_ in ("hopes", "pledges") else end, reign.end)
+    found = items(scene.statement, max(reign.start, start if property_ in ("hopes", "pledges") else end), reign.end)
     return _drafts(scene, reign, found, _Reading(property_, actor, addressee, start, end))
 
 
@@ -96,7 +97,7 @@ class _Reading:
 
 def _who(scene: Scene, reign: Reign) -> Actor | None:
     """Who asks or promises: named before the word, else the one who did so earlier in the sentence or speaks in it."""
-    actor = doer(scene.statement, reign.cue, scene.actors)
+    actor = scene.cast.doer(scene.statement, reign.cue)
     if actor is not None and (actor.ref is not None or actor.kind == "place"):
         return actor
     speaker = scene.context.speaker(scene.statement)
@@ -112,6 +113,8 @@ def _property(scene: Scene, reign: Reign, actor: Actor | None, addressee: Actor 
             return "pledges"
         return "agreed_action" if actor is not None else None
     if actor is None or (reign.cue.means("needs") and addressee is None):
+        return None
+    if actor.kind == "body" and reign.role != "ask":
         return None
     if reign.role == "plan":
         return _planned(scene, reign, actor)
@@ -133,7 +136,7 @@ def _other(scene: Scene, actor: Actor, addressee: Actor | None) -> bool:
 
 
 def _due(scene: Scene, reign: Reign, sides: Actor | None) -> list[Draft]:
-    """"Both sides should …", said by a person: asked of both sides."""
+    """ "Both sides should …", said by a person: asked of both sides."""
     speaker = scene.context.speaker(scene.statement)
     if sides is None or sides.kind != PAIR or speaker.ref is None or speaker.ref.type != "person":
         return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from entente.claims.cast import Actor
+from entente.claims.actor import Actor
 from entente.claims.cues import apart
 from entente.claims.listing import closed
 from entente.claims.statement import Statement
@@ -15,6 +15,7 @@ from entente.language.phrases import Cue
 
 ROLES = {"ask": 0, "pledge": 1, "agree": 2, "hope": 3, "should": 4, "plan": 5}
 WEAK = ("should", "plan")  # never governs inside the reign of another word
+MOST = 40  # governing words of one sentence; more are no sentence
 FAR = 40  # characters within which an addressee follows
 LONG = 110  # characters of an addressee of several
 WIDE = 80  # characters of an item before its topic is named
@@ -50,7 +51,7 @@ class Item:
 
 def reigns(statement: Statement) -> tuple[Reign, ...]:
     """Governing words of the sentence in order, each with what it governs: up to the next one's clause."""
-    cues = apart(statement.cued("asks", *ROLES), lambda cue: ROLES[cue.role])
+    cues = apart(islice(statement.cued("asks", *ROLES), MOST), lambda cue: ROLES[cue.role])
     kept: list[Cue] = []
     for cue in cues:
         if cue.role not in WEAK or not kept or kept[-1].role in WEAK or _parted(statement, kept[-1], cue):
@@ -77,7 +78,7 @@ def addressed(statement: Statement, reign: Reign, actors: Sequence[Actor]) -> tu
     """
     inside = [a for a in actors if reign.cue.start < a.start and a.end <= reign.cue.end]
     if inside and reign.role in ("ask", "hope"):
-        return inside[-1], reign.start, reign.start
+        return inside[-1], inside[-1].start, inside[-1].end
     begin = _led(statement, reign.start, reign.end)
     first = next((a for a in actors if reign.start <= a.start < reign.end and a.start <= begin + 1), None)
     if first is None or first.start - reign.start > FAR:

@@ -12,6 +12,7 @@ from entente.model.mark import Mention
 FIRST = 45  # characters up to the first sector of a list
 NEXT = 60  # characters between two of them
 TAIL = 20  # of these, words of the next item before its sector: ", dan menciptakan …"
+OPEN = 120  # characters from 在 to 领域
 CLOSE = 4  # characters that need no separator: "smart city, cybersecurity to cloud computing"
 END = re.compile(r"[。.!?！？](?=\s|$)|\n")
 BREAK = re.compile(r"[;；]")
@@ -76,9 +77,19 @@ def examples(statement: Statement, run: Sequence[Mention]) -> list[Mention]:
 
 
 def closed(statement: Statement, start: int, end: int) -> list[Mention]:
-    """Sectors of the lists that a word of fields closes between two offsets: 能源、旅游等领域."""
+    """Sectors of the lists that a word of fields closes between two offsets: 在能源、旅游等领域."""
     found: list[Mention] = []
     for cue in statement.cued("sectors", "field"):
         if cue.means("side") == "before" and start < cue.start < end:
-            found += backwards(statement, named(statement, start, cue.start), cue.start, CLOSE)
+            found += ending(statement, start, cue.start)
     return found
+
+
+def ending(statement: Statement, start: int, end: int) -> list[Mention]:
+    """The list that ends at a word of fields: all from the word that opens it (在 …), else the run before it."""
+    known = named(statement, start, end)
+    text = statement.document.text
+    opened = [c.end for c in statement.cued("sectors", "open") if start <= c.start and c.end <= end]
+    if opened and end - opened[-1] <= OPEN and not CLAUSE.search(text, opened[-1], end):
+        return [m for m in known if m.start >= opened[-1]]
+    return backwards(statement, known, end, CLOSE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from entente.claims.cast import Actor, Cast, doer
+from entente.claims.actor import Actor
+from entente.claims.cast import Cast
 from entente.claims.context import Context
 from entente.claims.cues import apart
 from entente.claims.draft import Draft
@@ -16,6 +18,7 @@ from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 
 CONFIDENCE = {"achieved": 0.75, "obstacle": 0.75, "advantage": 0.7, "described_as": 0.7, "home_of": 0.8}
+MOST = 40  # words of one kind in one sentence
 SHORT, LONG = 3, 160  # characters of a text value
 _SEPARATOR = re.compile(r"[,，、;；]")
 _ENDS = re.compile(r"[,，;；。.!?！？](?=\s|$|[\u3400-\u9fff])")
@@ -49,7 +52,7 @@ class View:
 
     def cued(self, *roles: str) -> list[Cue]:
         """Cues of these roles of the family, none overlapping."""
-        return apart(self.statement.cued("results", *roles))
+        return apart(islice(self.statement.cued("results", *roles), MOST))
 
     def ref(self, actor: Actor | None) -> EntityRef | None:
         """Who an actor is; "the city" by the focus."""
@@ -167,7 +170,7 @@ def _whose(view: View, cue: Cue) -> EntityRef | None:
         behind = next((a for a in view.actors if 0 <= a.start - cue.end <= 20), None)
         return view.ref(behind)
     near = next((a for a in view.actors if a.kind == "place" and cue.start <= a.start <= cue.end + 30), None)
-    before = doer(view.statement, cue, view.actors)
+    before = view.cast.doer(view.statement, cue)
     for actor in (before, near):
         ref = view.ref(actor)
         if ref is not None and ref.type == "place":
@@ -178,7 +181,7 @@ def _whose(view: View, cue: Cue) -> EntityRef | None:
 def _described(view: View, cue: Cue) -> EntityRef | None:
     """Who is characterised: inside a cue in two parts ("hailed X as"), or right before it."""
     inside = [a for a in view.actors if cue.role == "as" and cue.start < a.start and a.end <= cue.end]
-    actor = inside[-1] if inside else doer(view.statement, cue, view.actors)
+    actor = inside[-1] if inside else view.cast.doer(view.statement, cue)
     ref = view.ref(actor)
     return ref if ref is not None and ref.type in ("place", "organisation") else None
 
@@ -186,7 +189,7 @@ def _described(view: View, cue: Cue) -> EntityRef | None:
 def _companies(view: View) -> Iterator[Draft | None]:
     """Companies a place is home of: the names listed behind the word."""
     for cue in view.cued("home"):
-        subject = view.ref(doer(view.statement, cue, view.actors))
+        subject = view.ref(view.cast.doer(view.statement, cue))
         if subject is None or subject.type != "place":
             continue
         such = next((c for c in view.cued("such") if c.start >= cue.end), None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from entente.claims.cast import PAIR, Actor, Cast, doer
+from entente.claims.actor import PAIR, Actor
+from entente.claims.cast import Cast
 from entente.claims.context import Context
 from entente.claims.cues import apart
 from entente.claims.draft import Draft
 from entente.claims.focus import is_country, meant
 from entente.claims.governing import Reign, addressed, reigns
-from entente.claims.listing import BREAK, CLOSE, backwards, examples, named, onwards
+from entente.claims.listing import BREAK, backwards, ending, examples, named, onwards
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
@@ -27,6 +28,7 @@ PROPERTIES = {
     "fdi": "fdi_sector",
 }
 CONFIDENCE = 0.82
+MOST = 40  # governing words of one sentence
 BEHIND = 20  # characters between "is a strength of" and whose
 OPENING = 75  # characters up to the end of "…, particularly in the fields of"
 WIDE = ("investment", "economy", "technology", "services", "politics", "infrastructure")  # said of everything
@@ -103,7 +105,7 @@ def _inside(cue: Cue, wishes: Sequence[Reign]) -> bool:
 
 def _governing(stage: Stage) -> list[tuple[Cue, list[Mention]]]:
     """Governing words with their lists, in text order; the longer word where two overlap."""
-    kept, found = apart(stage.cued(*PROPERTIES)), []
+    kept, found = apart(stage.cued(*PROPERTIES)[:MOST]), []
     for i, cue in enumerate(kept):
         limit = kept[i + 1].start if i + 1 < len(kept) else stage.statement.end
         floor = kept[i - 1].end if i else stage.statement.start
@@ -120,7 +122,7 @@ def _after(stage: Stage, cue: Cue, limit: int) -> list[Mention]:
     fields = [c for c in stage.cued("field") if cue.end - 1 <= c.end and c.start < limit]
     closing = next((c for c in fields if c.means("side") == "before" and c.start >= cue.end), None)
     if closing is not None and (part is None or closing.start < part.start()):
-        return backwards(stage.statement, found, closing.start, CLOSE)
+        return ending(stage.statement, cue.start, closing.start)
     opening = sorted(c.end for c in fields if c.means("side") != "before")
     begin = cue.end
     for at in opening:
@@ -176,12 +178,12 @@ def _whose(stage: Stage, cue: Cue, listed: Sequence[Mention]) -> EntityRef | Non
     if cue.means("side") == "before":
         behind = (stage.ref(a) for a in stage.actors if 0 <= a.start - cue.end <= BEHIND)
         return next((ref for ref in behind if ref is not None), None)
-    actor = doer(stage.statement, cue, stage.actors)
+    actor = stage.cast.doer(stage.statement, cue)
     subject = stage.ref(actor)
     if subject is not None:
         return subject
     speaker = stage.context.speaker(stage.statement).ref
-    return stage.cast.side(speaker) or (None if actor is not None else _focus(stage))
+    return stage.cast.side(speaker) if speaker is not None or actor is not None else _focus(stage)
 
 
 def _focus(stage: Stage) -> EntityRef | None:
@@ -201,7 +203,7 @@ def _partner(stage: Stage, start: int, end: int, subject: EntityRef) -> EntityRe
 def _wished(stage: Stage, reign: Reign) -> list[Draft]:
     """Fields in which somebody hopes to cooperate: the lists of fields in what a word of hoping governs."""
     found: list[Draft] = []
-    actor = doer(stage.statement, reign.cue, stage.actors)
+    actor = stage.cast.doer(stage.statement, reign.cue)
     to, _, _ = addressed(stage.statement, reign, stage.actors)
     own = stage.ref(to) if to is not None and reign.role == "hope" and _own_firms(stage, actor, to) else None
     speaker = stage.context.speaker(stage.statement).ref
@@ -222,7 +224,7 @@ def _own_firms(stage: Stage, actor: Actor | None, to: Actor) -> bool:
 
 def _field(stage: Stage, reign: Reign, cue: Cue, subject: EntityRef, to: Actor | None) -> list[Draft]:
     if cue.means("side") == "before":
-        listed = backwards(stage.statement, named(stage.statement, reign.start, cue.start), cue.start, CLOSE)
+        listed = ending(stage.statement, reign.start, cue.start)
     else:
         found = [m for m in named(stage.statement, cue.start, reign.end) if m.end > cue.end]
         opened = [c.end for c in stage.cued("field") if 0 <= c.start - cue.end <= 6 and not c.means("list")]

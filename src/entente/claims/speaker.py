@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from entente.claims.cast import PAIR, Actor, Cast, doer
+from entente.claims.actor import PAIR, Actor
+from entente.claims.cast import Cast
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 
 SILENT = frozenset(("collective", "pair", "delegation"))  # many at once: nobody's own words
+MOST = 24  # verbs of saying looked at in one sentence
 TITLE = 14  # characters an honorific may take between a verb and the name behind it
 _SEAM = re.compile(r"[,，、;；:：.。]")
 _CLOSING = re.compile(r"[,，\"”’'」』.!?。！？]\s*$")
@@ -53,23 +56,48 @@ def speakers(statements: Sequence[Statement], references: References) -> Sequenc
             voices.append((carried, "carried"))
         else:
             voices.append((None, None))
-    return voices
+    return _quoted(statements, voices)
+
+
+def _quoted(statements: Sequence[Statement], voices: Sequence[Voice]) -> list[Voice]:
+    """The voices, the sentences of a quotation given to the one named at its close."""
+    found = list(voices)
+    for i in range(len(found) - 2, -1, -1):
+        here, after = statements[i], statements[i + 1]
+        opened = here.block.start == after.block.start and _open(here.text) and found[i] == (None, None)
+        if opened and found[i + 1][0] is not None:
+            found[i] = (found[i + 1][0], "carried")
+    return found
+
+
+def _open(text: str) -> bool:
+    """Whether a quotation begins in the text and does not end in it."""
+    return max(text.count("“") - text.count("”"), text.count('"') % 2, text.count("「") - text.count("」")) > 0
 
 
 def voice(statement: Statement, cast: Cast) -> Said | None:
     """Who says the sentence, by its own words."""
     actors = cast.of(statement)
-    if not actors:
-        return None
-    for cue in statement.cued("speech", "according", "say"):
-        said = _according(statement, cue, actors) if cue.role == "according" else _saying(statement, cue, actors)
+    for cue in islice(statement.cued("speech", "according", "say"), MOST):
+        said = _according(statement, cue, actors) if cue.role == "according" else _saying(statement, cue, cast)
         if said is not None:
             return said
-    for cue in statement.cued("speech", "tell"):
-        actor = doer(statement, cue, actors)
+    if (implied := _implied(statement, cast)) is not None:
+        return implied
+    for cue in islice(statement.cued("speech", "tell"), MOST):
+        actor = cast.doer(statement, cue)
         if actor is not None and speaks(actor):
             return Said(actor, cue, False, statement.end)
     return None
+
+
+def _implied(statement: Statement, cast: Cast) -> Said | None:
+    """A verb that bears its speaker in itself: "katanya", "menurutnya"."""
+    ref = cast.before(statement)
+    cue = next((c for c in statement.cued("speech", "say_so")), None)
+    if cue is None or ref is None:
+        return None
+    return Said(Actor(cue.start, cue.end, "person", ref, "anaphora"), cue, True, statement.start)
 
 
 def speaks(actor: Actor) -> bool:
@@ -84,14 +112,14 @@ def _according(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Said 
     return Said(actor, cue, True, statement.start) if actor is not None else None
 
 
-def _saying(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Said | None:
+def _saying(statement: Statement, cue: Cue, cast: Cast) -> Said | None:
     """The speaker before the verb, or behind it after a quotation: "…," kata Budi; "…", said Kien."""
     text = statement.document.text
     closes = bool(_CLOSING.search(text[max(statement.start, cue.start - 4) : cue.start]))
-    behind = _behind(statement, cue, actors) if closes else None
+    behind = _behind(statement, cue, cast.of(statement)) if closes else None
     if behind is not None:
         return Said(behind, cue, True, statement.start)
-    actor = doer(statement, cue, actors)
+    actor = cast.doer(statement, cue)
     if actor is None or not speaks(actor) or (actor.kind != "person" and _acts(statement, cue, actor)):
         return None
     trailing = bool(_CLOSING.search(text[max(statement.start, actor.start - 12) : actor.start].rstrip()))
@@ -105,7 +133,8 @@ def _behind(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | 
     actor = next(near, None)
     if actor is None or _SEAM.search(statement.document.text[cue.end : actor.start].replace(".", "")):
         return None
-    return actor
+    named = next((a for a in actors if 0 < a.start - actor.end <= 2 and a.kind == "person"), None)
+    return named if named is not None and actor.basis == "office" else actor
 
 
 def _acts(statement: Statement, cue: Cue, actor: Actor) -> bool:
@@ -117,8 +146,8 @@ def _acts(statement: Statement, cue: Cue, actor: Actor) -> bool:
 
 def _own_act(statement: Statement, cast: Cast) -> bool:
     """Whether somebody else than a person is shown wishing, asking or promising here: the outlet tells it again."""
-    for cue in statement.cued("asks", "ask", "hope", "pledge", "agree"):
-        actor = doer(statement, cue, cast.of(statement))
+    for cue in islice(statement.cued("asks", "ask", "hope", "pledge", "agree"), MOST):
+        actor = cast.doer(statement, cue)
         if actor is not None and actor.kind in ("organisation", PAIR) and actor.basis == "explicit":
             return True
     return False

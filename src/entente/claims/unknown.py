@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from entente.claims.statement import Statement
 from entente.language.namebook import Book, book
@@ -13,20 +14,43 @@ from entente.model.fold import matchable
 _WORD = r"[^\W\d_][\w'’.\-]*"
 _HAN = re.compile(r"(?:^|[，,。；;：:“”、\s])([\u3400-\u9fff]{3})$")
 _CLOSING = re.compile(r"[,，\"”’'」』.!?。！？]\s*$")
+_APPOSED = re.compile(r", ((?:[^\W\d_a-z][\w'’.\-]* ){1,3}[^\W\d_a-z][\w'’\-]*)(?=[,.]|$)")
 _KNOWN = ("head", "office", "collective", "zone", "infrastructure", "project", "agreement", "noun", "programme")
+MOST = 24  # verbs of saying looked at in one sentence
 WINDOW = 60  # characters before a verb of saying
 
 
-def names(statement: Statement) -> Iterator[tuple[int, int]]:
-    """Spans beside verbs of saying that can only be persons: "Gou Haodong meminta", "kata Marius"."""
+def tokens(statements: Sequence[Statement]) -> frozenset[str]:
+    """Words of the names that stand beside verbs of saying; one of them alone names the same person again."""
+    found = (s.document.text[a:b] for s in statements for a, b in names(s, frozenset()))
+    return frozenset(word for name in found for word in name.split())
+
+
+def names(statement: Statement, known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Spans beside verbs of saying that can only be persons: "Gou Haodong meminta", "kata Marius".
+
+    A single word in front of the verb counts when it is among the ``known``.
+    """
     words = book(statement.document.language)
-    for cue in statement.cued("speech", "say"):
-        span = _behind(statement, cue, words) or _ahead(statement, cue, words)
+    yield from _introduced(statement, words)
+    for cue in islice(statement.cued("speech", "say"), MOST):
+        span = _behind(statement, cue, words) or _ahead(statement, cue, words, known)
         if span is not None and not any(m.start < span[1] and span[0] < m.end for m in statement.mentions):
             yield span
 
 
-def _ahead(statement: Statement, cue: Cue, words: Book) -> tuple[int, int] | None:
+def _introduced(statement: Statement, words: Book) -> Iterator[tuple[int, int]]:
+    """Names in apposition to an office: "Gubernur Kalimantan Timur, Yusuf Hamdani, …"."""
+    text = statement.document.text
+    for office in statement.named("person"):
+        if office.subtype == "office":
+            after = _APPOSED.match(text, office.end, min(statement.end, office.end + WINDOW))
+            span = _accepted(text, after.span(1), words, True) if after else None
+            if span is not None and not any(m.start < span[1] and span[0] < m.end for m in statement.mentions):
+                yield span
+
+
+def _ahead(statement: Statement, cue: Cue, words: Book, known: frozenset[str]) -> tuple[int, int] | None:
     """Two to five capitalised words, or a Chinese name, right before the verb and at the head of its clause."""
     text = statement.document.text
     low = max(statement.start, cue.start - WINDOW)
@@ -40,7 +64,7 @@ def _ahead(statement: Statement, cue: Cue, words: Book) -> tuple[int, int] | Non
     start, end = low + run[0], low + run[1]
     head = text[statement.start : start].rstrip()
     clause = not head or head[-1] in ',，."”“:：;'
-    return _accepted(text, (start, end), words, clause and " " in text[start:end])
+    return _accepted(text, (start, end), words, clause and (" " in text[start:end] or text[start:end] in known))
 
 
 def _behind(statement: Statement, cue: Cue, words: Book) -> tuple[int, int] | None:
