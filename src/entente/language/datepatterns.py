@@ -37,7 +37,7 @@ _SIGNS = {"open": "(（", "close": ")）", "quote": "\"'“”‘’「」『』
 _YEARS = frozenset({"y", "be"})
 _SLOT = re.compile(r"\{(\w+)\}")
 # One letter and a small number ("q3", "h1") are found together: the letter alone begins too many words.
-_LETTERED = re.compile(r"(\w)\{([qh])\}")
+_LETTERED = re.compile(r"([a-z])\{([qh])\}")
 _SMALL = {"q": "1234", "h": "12"}
 _TOKEN = re.compile(r"\{\w+\}|[\[\]()| ]|.")
 
