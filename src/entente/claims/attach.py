@@ -87,12 +87,20 @@ def _share(layout: Layout) -> None:
 def _imply(layout: Layout) -> None:
     """Money right behind a count of projects is their capital: "440 projects worth 6.52 billion"."""
     for before, figure in pairwise(layout.figures):
-        if figure.heads or "money" not in figure.dims or not before.heads or before.heads[0].code not in COSTING:
+        if "money" not in figure.dims or not before.heads or before.heads[0].code not in COSTING:
+            continue
+        if figure.heads and not _across(layout, figure):
             continue
         if layout.gap(before.end, figure.start) <= WORTH and before.dims & {"count", "number"}:
             head = Head(before.end, before.end, "capital", before.heads[0].rule, "before", {})
             layout.heads.append(head)
             figure.heads = [head]
+
+
+def _across(layout: Layout, figure: Figure) -> bool:
+    """Whether the head of a figure stands behind it with another figure between."""
+    head = figure.heads[0]
+    return head.start >= figure.end and any(figure.end <= f.start < head.end for f in layout.figures)
 
 
 def len_(head: Head) -> int:

@@ -140,17 +140,23 @@ def _heads(cues: Sequence[Cue], mentions: Sequence[Mention]) -> list[Head]:
     """Head cues, the longest where they overlap, none inside a name."""
     rows = sorted((cue for cue in cues if cue.role == "head"), key=lambda c: (c.start, -c.end))
     heads: list[Head] = []
-    reach = -1
     for cue in rows:
-        inside = cue.start < reach and not (heads and (heads[-1].start, heads[-1].end) == (cue.start, cue.end))
-        if inside or _in_name(cue, mentions):
+        if _in_name(cue, mentions):
             continue
-        facets = {k: v for k, v in cue.phrase.means.items() if k not in ("head", "side", "dims")}
-        dims = frozenset(cue.means("dims") or ())
-        code, side = str(cue.means("head")), str(cue.means("side") or "both")
-        heads.append(Head(cue.start, cue.end, code, cue.phrase.rule, side, facets, dims))
-        reach = max(reach, cue.end)
+        last = heads[-1] if heads else None
+        if last is not None and cue.start < last.end and (last.start, last.end) != (cue.start, cue.end):
+            if last.end - last.start >= cue.end - cue.start:
+                continue
+            heads = [h for h in heads if h.end <= cue.start]
+        heads.append(_head(cue))
     return heads
+
+
+def _head(cue: Cue) -> Head:
+    facets = {k: v for k, v in cue.phrase.means.items() if k not in ("head", "side", "dims")}
+    dims = frozenset(cue.means("dims") or ())
+    code, side = str(cue.means("head")), str(cue.means("side") or "both")
+    return Head(cue.start, cue.end, code, cue.phrase.rule, side, facets, dims)
 
 
 def _in_name(cue: Cue, mentions: Sequence[Mention]) -> bool:

@@ -15,10 +15,14 @@ def tell(layout: Layout, readings: Sequence[Reading]) -> None:
     """Mark the readings of one property that a sentence ties as before and after."""
     ordered = sorted(readings, key=lambda r: r.figure.start)
     for first, second in pairwise(ordered):
-        if first.frame.property != second.frame.property or first.figure.unit != second.figure.unit:
+        if first.frame.property != second.frame.property or _unit(first) != _unit(second):
             continue
         if _led(layout, "from", first) and _led(layout, "to", second):
             first.point, second.point = "before", "after"
+
+
+def _unit(reading: Reading) -> str | None:
+    return reading.frame.as_unit or reading.figure.unit
 
 
 def _led(layout: Layout, role: str, reading: Reading) -> bool:

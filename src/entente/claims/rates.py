@@ -14,6 +14,7 @@ from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
 from entente.language.phrases import Cue
 
+NO_BASE = frozenset(("streak", "indices", "origins", "localities", "mechanisms", "elapsed", "procedure_time"))
 PLAN = 3.0
 JOINED = 2.6
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
@@ -113,6 +114,8 @@ def _base(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Ba
 
 
 def _measures(head: Head) -> bool:
+    if head.code in NO_BASE:
+        return False
     return bool(head.dims) or any(under(head.code, dim) for dim in MEASURED)
 
 
