@@ -60,10 +60,11 @@ def names(found: list[Mention]) -> Names:
     return Names({m.start: m for m in found}, {m.end: m for m in found})
 
 
-def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
+def right(page: Page, start: int, known: Names, named: bool = False, surname: str = "surname") -> Reach:
     """From just after a head noun ("Sở" → "Ngoại vụ Hải Phòng") to the end of the name.
 
-    ``named``: the head noun is a name already, so that a surname after it opens a person's.
+    ``named``: the head noun is a name already, so that a surname after it opens a person's; ``surname``: which words
+    count as one.
     """
     at, parts, limit, words = start, list[Mention](), start + MOST, 0
     while at < limit and words < MOST_WORDS:
@@ -72,7 +73,7 @@ def right(page: Page, start: int, known: Names, named: bool = False) -> Reach:
         gap = at + 1 if page.cased[at : at + 1] == " " else at
         if gap == at and at != start:
             break
-        step = _step_right(page, gap, known, named)
+        step = _step_right(page, gap, known, named, surname)
         if step is None:
             break
         at, part, named = step.at, step.parts, named or step.named
@@ -120,7 +121,7 @@ def _bounds(page: Page, at: int, word: str, last: Reach) -> bool:
     return page.knows("boundary", word) and not inside
 
 
-def _step_right(page: Page, at: int, known: Names, named: bool) -> Reach | None:
+def _step_right(page: Page, at: int, known: Names, named: bool, surname: str) -> Reach | None:
     """One word, field, place or joint of the name, or None at its end."""
     place = known.starts.get(at)
     if place and place.type == "place":
@@ -132,7 +133,7 @@ def _step_right(page: Page, at: int, known: Names, named: bool) -> Reach | None:
     if not word:
         return None
     if word[:1].isupper():
-        person = page.knows("surname", word.lower()) and _person_like(page, at)
+        person = page.knows(surname, word.lower()) and _person_like(page, at)
         if page.at(at, *_BREAKS) or at in page.people or (named and (person or _hyphened(page, at))):
             return None
         return Reach(at + len(word), (), True)

@@ -20,7 +20,7 @@ COLUMNS = ["kind", "forms", "means", "subtype", "flags"]
 KINDS = frozenset(
     {
         *("home", "order", "marks", "plain", "place_before", "place_after", "place_list", "demonym"),
-        *("honorific", "honorific_after", "office", "surname", "given"),
+        *("honorific", "honorific_after", "office", "surname", "sure_surname"),
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
         *("anaphor", "noun", "glue", "bilateral", "verb"),
         *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
@@ -28,7 +28,7 @@ KINDS = frozenset(
 )
 SETS = frozenset(
     {
-        *("stop", "preposition", "surname", "connector", "boundary", "given"),
+        *("stop", "preposition", "surname", "sure_surname", "connector", "boundary"),
         *("descriptor", "such_as", "place_list", "pair", "kindword", "verb"),
     }
 )

@@ -16,6 +16,7 @@ _UPPER = "".join(chr(c) for c in range(0x41, 0x1F00) if chr(c).isupper() and chr
 _WORD = rf"[{_UPPER}][^\W_]{{0,40}}(?:['’.&/\-][^\W_]{{1,40}}){{0,6}}"
 RUN = re.compile(rf"{_WORD}(?: {_WORD}| \d{{1,2}}(?![\d/%]|[.,]\d)){{0,11}}")
 _SENTENCE_END = frozenset(".!?:;\n\"“”‘’'•*。！？；：")
+_HALF = re.compile("[\ud800-\udfff]")
 WORD = 60  # characters of a word or gap looked back over
 LINE = 400  # characters looked at when asking whether a heading is written in capitals throughout
 
@@ -28,6 +29,7 @@ class Page:
         self.spaceless = book.order == "last"
         self.aligned: Aligned = matchable(text)
         self.low: str = self.aligned.text
+        text = _HALF.sub("\ufffd", text)
         self.cased: str = text if self.aligned.starts is None else _composed(text, self.aligned)
         self.by_kind: dict[str, list[Hit]] = {}
         self.by_start: dict[int, list[Hit]] = {}

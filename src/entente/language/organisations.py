@@ -12,7 +12,7 @@ from entente.model.mark import Mention
 NESTED = 5  # head nouns, fields and places that one name may chain
 _ACRONYM = re.compile(r" ?[(（]([A-ZĐ][A-ZĐa-z&-]{1,11})[)）]")
 OF = " @ ~"
-_SEATED = frozenset({"diplomatic_mission", "association", "company", "zone_authority"})
+_SEATED = frozenset({"diplomatic_mission"})
 UNIT = frozenset({"province", "city", "district", "regency", "county", "state", "ward", "commune", "town"})
 
 
@@ -58,8 +58,9 @@ def _first(page: Page, hit: Hit, known: Names) -> _Extent:
     at, parts, named = hit.end, list[Mention](), "alone" in hit.word.flags
     if (over := _over(hit, known)) is not None:
         return hit.start, over.end, (over,), True
+    surname = "sure_surname" if "company" in hit.word.flags else "surname"
     for _ in range(NESTED):
-        reach = right(page, at, known, named)
+        reach = right(page, at, known, named, surname)
         at, named = reach.at, named or reach.named
         parts += reach.parts
         inner = page.at(at + 1, "zone", "head", "place_before") if page.cased[at : at + 1] == " " else None

@@ -149,9 +149,8 @@ def _named_before(page: Page, office: Office, ends: dict[int, int], found: dict[
                 return person(page, at, at + 1, "person.office")
         return None
     for end in _gap_ends(page, office.start):
-        start = ends.get(end)
-        if start is not None:
-            return found[start]
+        if (known := ends.get(end)) is not None:
+            return found[known]
         start = personshape.before(page, end)
         words = page.cased.count(" ", start, end) + 1 if start < end else 0
         if (

@@ -206,7 +206,8 @@ def _first_words(page: Page, start: int, end: int) -> int:
     while at < end and words < MOST_WORDS:
         stop = page.cased.find(" ", at, end)
         stop = stop if stop >= 0 else end
-        if words and page.at(at, "place", "office", "honorific", "head", "zone"):
+        place = page.at(at, "place")
+        if words and (page.at(at, "office", "honorific", "head", "zone") or (place and not place.word.weak)):
             break
         words, at, last = words + 1, stop + 1, stop
     return last if words else end

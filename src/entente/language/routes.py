@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from entente.language.extent import Names, left_cjk, right
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
@@ -45,6 +47,7 @@ def _after(page: Page, hit: Hit, known: Names) -> tuple[list[Mention], int]:
     lead = page.book.joining("lead", _LEAD).match(page.low, at, at + 24)
     at = lead.end() if lead else at + (page.low[at : at + 1] == " ")
     gaps = page.book.joining("joint", _GAP if lead else _GAP_DASH)
+    joined = False
     while len(points) < MOST_POINTS:
         point = _point(page, at, known, points)
         if point is None:
@@ -52,10 +55,16 @@ def _after(page: Page, hit: Hit, known: Names) -> tuple[list[Mention], int]:
         points.append(point)
         end = point.end
         gap = gaps.match(page.low, end, end + 10)
-        if gap is None or (gap.group() == ", " and len(points) < 2):
+        joined = joined or (gap is not None and gap.group().strip().isalpha())
+        if gap is None or (gap.group() == ", " and len(points) < 2) or (joined and len(points) > 1 and _word(gap)):
             break
         at = gap.end()
     return points, end
+
+
+def _word(gap: re.Match[str]) -> bool:
+    """Whether two end points are joined by a word: of those there is one ("between A and B")."""
+    return any(c.isalpha() for c in gap.group())
 
 
 def _skip(page: Page, at: int) -> int:
