@@ -23,7 +23,7 @@ _PLAIN = (
     | dict.fromkeys("‐‑‒–—−－", "-")
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？－"}
 )
-_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # far fewer than the characters of a text
+_ODD = re.compile(f"[\ud800-\udfff{re.escape(''.join(_PLAIN))}]")  # far fewer than the characters of a text
 _CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -78,7 +78,7 @@ def _even(text: str) -> str:
 
 
 def _plain(found: re.Match[str]) -> str:
-    return _PLAIN[found.group()]
+    return _PLAIN.get(found.group(), "\ufffd")  # half a surrogate pair is no character
 
 
 def _even_tone(found: re.Match[str]) -> str:
