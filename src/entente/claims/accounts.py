@@ -9,7 +9,7 @@ from decimal import Decimal
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.ledger import Entry
-from entente.claims.lists import clause, joined
+from entente.claims.lists import clause, joined, legible
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
@@ -24,7 +24,7 @@ def accounts(
 ) -> Iterator[tuple[Draft, Statement]]:
     """Counts of items and members of the agreement each statement speaks of."""
     members: dict[str, Decimal] = {}
-    for statement in statements:
+    for statement in legible(statements):
         ref = context.of("agreement", statement)
         if ref is not None and entries:
             yield from ((_as_of(draft, statement, context), statement) for draft in _items(statement, ref))

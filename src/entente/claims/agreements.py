@@ -10,7 +10,7 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.ledger import Entry, Side, open_ledger
-from entente.claims.lists import chained, clause, fields, inner, nearest
+from entente.claims.lists import chained, clause, fields, inner, legible, nearest
 from entente.claims.meaning import Meaning, named
 from entente.claims.occurrences import FINE, MEETINGS, main
 from entente.claims.occurrences import named as event_of
@@ -38,7 +38,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
                 told.add(key)
                 yield draft, statement
     signing = {e.statement.index for e in entries if e.verb is not None}
-    for statement in statements:
+    for statement in legible(statements):
         ref = context.of("agreement", statement)
         if ref is not None and entries:
             yield from ((d, statement) for d in _expiry(statement, ref))

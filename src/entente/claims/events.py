@@ -8,6 +8,7 @@ from decimal import Decimal
 from entente.claims import occurrences
 from entente.claims.context import Context
 from entente.claims.draft import Draft
+from entente.claims.lists import legible
 from entente.claims.meaning import ANAPHOR, Meaning, rank
 from entente.claims.occurrences import MEETINGS, Occurrence, main, others
 from entente.claims.participants import Part, elsewhere, of_main_verb
@@ -43,7 +44,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
         if drafts:
             yield from drafts
             yield from _circumstances(occurrence, meaning, False)
-    for statement in statements:
+    for statement in legible(statements):
         yield from ((draft, statement) for draft in _anniversaries(statement, context.references))
 
 
@@ -64,7 +65,7 @@ def _all_parts(
     """Participants of the main event: its own sentence, then who chairs, leads, attends, speaks at it."""
     yield from ((part, about.statement) for part in of_main_verb(about))
     belongs = occurrences.in_focus(statements, context.references)
-    own = [s for s in statements if belongs[s.index] == about.ref]
+    own = [s for s in legible(statements) if belongs[s.index] == about.ref]
     for statement in own:
         yield from ((part, statement) for part in elsewhere(statement))
     if about.kind not in MEETINGS and not any(s.cued("events", "scene") for s in own):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from entente.claims.asserted import wished
-from entente.claims.lists import clause, glosses, joined, listed, onward
+from entente.claims.lists import clause, glosses, joined, legible, listed, onward
 from entente.claims.meaning import ANAPHOR, PAIR, flat
 from entente.claims.parties import parties
 from entente.claims.references import References
@@ -19,6 +19,7 @@ PARTYING = ("place", "organisation")
 REACH = 220
 WITH = 60
 SMALL = 4
+RECENT = 20  # agreements before that a new mention may be one of
 DEMONYM = "place.demonym"
 
 
@@ -98,7 +99,7 @@ def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
 def open_ledger(statements: Sequence[Statement], references: References) -> list[Entry]:
     """One entry per signing sentence and agreement; those with the same sides and kind are one agreement."""
     entries: list[Entry] = []
-    for statement in statements:
+    for statement in legible(statements):
         for verb, deed in signings(statement):
             sides = tuple(_sides(statement, verb, deed))
             key = _key(statement, deed, sides, len(entries))
@@ -113,13 +114,17 @@ def _again(entries: Sequence[Entry], deed: Deed, sides: Sequence[Side]) -> Entit
     """The agreement signed before that this one is: of its kind, and with no sides of its own named here."""
     if deed.plural or any(s.mention or s.collective for s in sides):
         return None
-    known = [e for e in entries if e.deed.kind == deed.kind and not e.deed.plural and any(s.mention for s in e.sides)]
+    known = [
+        e
+        for e in entries[-RECENT:]
+        if e.deed.kind == deed.kind and not e.deed.plural and any(s.mention for s in e.sides)
+    ]
     return known[-1].ref if len({e.ref.id for e in known}) == 1 else None
 
 
 def _unsigned(statements: Sequence[Statement], references: References) -> list[Entry]:
     """The first agreement a text names without a word on its signing, where it names its sides."""
-    for statement in statements:
+    for statement in legible(statements):
         for deed in deeds(statement):
             sides = tuple(_between(statement, deed) or _attached(statement, deed))
             if len(sides) > 1:

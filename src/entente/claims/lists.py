@@ -10,11 +10,17 @@ from entente.language import sectors
 from entente.language.phrases import Cue
 from entente.model.mark import Mark, Mention
 
+LONGEST = 2000  # characters of the longest sentence that is read
 JOINTS = ("and", "article")  # roles of cues that stand between members of a list
 _STOPS = re.compile(r"[;；]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 _NOTHING = re.compile(r"[\s,，、:：;；&/\-–—\"'“”‘’]*$")
 _OPEN, _CLOSE = "(（", ")）"
+
+
+def legible(statements: Iterable[Statement]) -> list[Statement]:
+    """Those short enough to be sentences; a run of text without an end is none, and would take for ever."""
+    return [s for s in statements if s.end - s.start <= LONGEST]
 
 
 def clause(statement: Statement, at: int) -> tuple[int, int]:

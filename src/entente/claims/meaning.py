@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from entente.claims.context import Context
@@ -46,8 +47,8 @@ class Meaning:
         """What the discourse gave the word for; of a plant without a name the last one before it."""
         if mention.name != statement.document.text[mention.start : mention.end]:
             return self._context.references.of(mention)
-        plants = [p for p in self._plants if p.end <= mention.start] if mention.type == "project" else []
-        return self._plant(plants[-1], statement) if plants else None
+        at = bisect_right(self._plants, mention.start, key=lambda p: p.end) if mention.type == "project" else 0
+        return self._plant(self._plants[at - 1], statement) if at else None
 
     def _plant(self, mention: Mention, statement: Statement) -> EntityRef:
         """A plant without a name of its own: that of the company which builds it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entente.claims.lists import nearest
+from entente.claims.lists import LONGEST, nearest
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -71,6 +71,8 @@ def named(references: References, kind: str, when: Mark | None, statement: State
 
 def _cue(statement: Statement) -> Cue | None:
     """The cue that says best what happens in the sentence: who receives or visits whom before a mere noun."""
+    if statement.end - statement.start > LONGEST:
+        return None
     every = [c for c in statement.cued("events", *ROLES) if not _referring(statement, c)]
     found = [c for c in every if not any(_holds(o, c) for o in every)]
     placed = [c for c in found if c.role != "noun" or _held(statement, c)]

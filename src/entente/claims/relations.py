@@ -9,7 +9,7 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.focus import is_country
-from entente.claims.lists import begun, clause, glosses, inner, joined, listed, nearest, onward, within
+from entente.claims.lists import begun, clause, glosses, inner, joined, legible, listed, nearest, onward, within
 from entente.claims.meaning import ANAPHOR, Meaning, flat, rank
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -27,7 +27,7 @@ _ORIGIN = frozenset(("statistical", *COUNTRY))
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Twinning and cooperation of places, then mergers."""
     meaning = Meaning(statements, context)
-    for statement in statements:
+    for statement in legible(statements):
         taken: set[tuple[str, str, str]] = set()
         for cue in statement.cued("relations", "pair"):
             if wished(statement, cue) in ("hope", "request"):

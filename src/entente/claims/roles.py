@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from entente.claims.context import Context
 from entente.claims.draft import Draft
+from entente.claims.lists import legible
 from entente.claims.meaning import ANAPHOR
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue, is_cjk
@@ -24,7 +25,7 @@ APPOINTED = 24
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """One claim per person, office and body of the document; a new appointment is a claim of its own."""
     told: set[tuple[str, str, str, bool]] = set()
-    for statement in statements:
+    for statement in legible(statements):
         for mention in statement.named("person"):
             holder = _appointee(statement, mention) if mention.rule == ALONE and mention.full is None else mention
             if holder is None:
@@ -35,9 +36,9 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
                 new = bool(draft.qualifiers.get("newly_appointed"))
                 person = draft.subject.id if draft.subject else ""
                 key = (person, draft.text or "", body.id if isinstance(body, EntityRef) else "", new)
-                again = mention.full is not None and any(k[:2] == key[:2] and k[3] == new for k in told)
+                again = mention.full is not None and (person, draft.text or "", "", new) in told
                 if key not in told and not again:
-                    told.add(key)
+                    told |= {key, (person, draft.text or "", "", new)}
                     yield draft, statement
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.claims.draft import Draft
-from entente.claims.lists import chained, clause, fields, inner
+from entente.claims.lists import chained, clause, fields, inner, legible
 from entente.claims.meaning import ANAPHOR, VENTURE, Meaning
 from entente.claims.references import References
 from entente.claims.statement import Statement
@@ -32,7 +32,7 @@ def read(statement: Statement, meaning: Meaning, references: References) -> Iter
 
 def furnish(statements: Sequence[Statement]) -> list[Statement]:
     """The statements with plants that have no name: "broke ground on its plant", "đầu tư xây dựng nhà máy"."""
-    return [_furnished(statement) for statement in statements]
+    return [_furnished(statement) for statement in legible(statements)]
 
 
 def _furnished(statement: Statement) -> Statement:
