@@ -19,6 +19,7 @@ PARTYING = ("place", "organisation")
 REACH = 220
 WITH = 60
 SMALL = 4
+MOST = 12  # verbs of signing read in one sentence
 RECENT = 20  # agreements before that a new mention may be one of
 DEMONYM = "place.demonym"
 
@@ -83,7 +84,7 @@ def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
     """Verbs of signing with the agreement each signs: the next one named, or the last before it."""
     found: list[tuple[Cue, Deed]] = []
     written = deeds(statement)
-    for verb in statement.cued("agreements", "sign"):
+    for verb in [*statement.cued("agreements", "sign")][:MOST]:
         low, high = clause(statement, verb.start)
         behind = [d for d in written if d.end > verb.end and verb.start <= d.start < high]
         after = [d for d in behind if d.start - verb.end <= REACH]

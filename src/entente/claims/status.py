@@ -23,6 +23,7 @@ NEAR_DATE = 70
 FAR_DATE = 180  # where no other cue of the sentence takes a date
 AUTHORITY = 60
 COMMA = 25
+MOST = 24  # cues of state read in one sentence
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)|，")
 BODIES = frozenset(("office", "government_body", "zone_authority", "party_body"))
 EVENTS = {"groundbreaking_held": "groundbreaking", "approved": "decision", "operational": "opening"}
@@ -36,7 +37,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
     for statement in furnished:
         told: set[tuple[str, str, str]] = set()
         cues = sorted(statement.cued("status", "decide", "state", "day"), key=lambda c: (c.start, -c.end))
-        for cue in cues:
+        for cue in cues[:MOST]:
             for draft in _read(statement, cue, meaning, context):
                 value = draft.value_ref.id if draft.value_ref else draft.text or ""
                 key = (draft.subject.id if draft.subject else "", draft.property, value)
