@@ -58,7 +58,8 @@ def _spoken(draft: Draft, statement: Statement, around: Context) -> Draft:
     """The draft with the statement's speaker where the family left it open."""
     if draft.stated_by is None and draft.stated_by_basis is None and draft.property not in _UNSPOKEN:
         speaker = around.speaker(statement)
-        draft.stated_by, draft.stated_by_basis = speaker.ref, speaker.basis
+        if draft.start >= speaker.since:
+            draft.stated_by, draft.stated_by_basis = speaker.ref, speaker.basis
     return draft
 
 

@@ -10,7 +10,7 @@ from entente.claims.cast import Cast
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.focus import meant
-from entente.claims.governing import Item, Reign, addressed, items, reigns
+from entente.claims.governing import Item, Reign, addressed, going_on, items, reigns
 from entente.claims.speaker import SILENT
 from entente.claims.statement import Statement
 from entente.model.claim import EntityRef
@@ -215,7 +215,6 @@ class _Whole:
 
     def _relate(self, draft: Draft, item: Item) -> None:
         """To whom, by whom, about what, at which event."""
-        statement, context = self.scene.statement, self.scene.context
         to = self.addressee()
         if draft.property == "agreed_action":
             by = self.scene.ref(self.reading.actor)
@@ -223,12 +222,7 @@ class _Whole:
                 draft.qualifiers["agreed_by"] = by
         elif to is not None and draft.property in ("asks", "pledges"):
             draft.qualifiers["addressee"] = to
-        about = next((m for m in statement.named(*ABOUT) if m.start < item.end and item.start < m.end), None)
-        if about is not None:
-            draft.qualifiers["about"] = context.references.of(about)
-        event = context.of("event", statement)
-        if event is not None:
-            draft.qualifiers["event"] = event
+        _situate(draft, self.scene, item)
 
     def addressee(self) -> EntityRef | None:
         """To whom: the one named behind the word; of a promise the one asked before, or named with it."""
@@ -296,41 +290,35 @@ def wording(topic: str) -> str:
 
 
 def _continued(scene: Scene) -> list[Draft]:
-    """A sentence that goes on asking: it begins with those asked before, a bare verb follows, nobody else speaks."""
+    """A sentence that goes on with what was asked of both sides just before."""
     turn, statement = scene.turn, scene.statement
-    first = scene.actors[0] if scene.actors else None
-    if first is None or turn.property != "asks" or turn.actor is None or turn.index != statement.index - 1:
+    first = going_on(statement, scene.actors)
+    if first is None or turn.property != "asks" or turn.addressee is None or turn.index != statement.index - 1:
         return []
-    if first.start > statement.start + 1 or turn.addressee is None or first.kind != PAIR:
+    subject, to = scene.ref(turn.actor), scene.ref(first)
+    if subject is None:
         return []
-    verbs = list(statement.cued("asks", "verb"))
-    told = any(
-        c.start - first.end <= 40 for c in statement.cued("asks", "past", "plan", "agree") if c.start >= first.end
-    )
-    if (
-        told
-        or not any(0 <= c.start - first.end <= 1 for c in verbs)
-        or any(True for _ in statement.cued("speech", "say"))
-    ):
-        return []
-    return [d for item in items(statement, first.end, statement.end) if (d := _implied(scene, first, item)) is not None]
+    found = [item for item in items(statement, first.end, statement.end) if item.rank]
+    return [_implied(scene, item, subject, to) for item in found]
 
 
-def _implied(scene: Scene, first: Actor, item: Item) -> Draft | None:
-    turn, context, statement = scene.turn, scene.context, scene.statement
-    subject = scene.ref(turn.actor)
-    if subject is None or not item.rank:
-        return None
-    draft = Draft("asks", item.start, item.end, f"{turn.rule}.continued", subject, text=wording(item.topic))
+def _implied(scene: Scene, item: Item, subject: EntityRef, to: EntityRef | None) -> Draft:
+    draft = Draft("asks", item.start, item.end, f"{scene.turn.rule}.continued", subject, text=wording(item.topic))
     draft.modality, draft.confidence, draft.tags = "request", 0.7, ("implicit_request",)
     draft.stated_by, draft.stated_by_basis = subject, "inferred"
-    draft.qualifiers |= {"topic": item.topic}
-    if (to := scene.ref(first)) is not None:
+    draft.qualifiers["topic"] = item.topic
+    if to is not None:
         draft.qualifiers["addressee"] = to
+    _situate(draft, scene, item)
+    return draft
+
+
+def _situate(draft: Draft, scene: Scene, item: Item) -> None:
+    """What it is about and at which event it was said."""
+    statement, context = scene.statement, scene.context
     about = next((m for m in statement.named(*ABOUT) if m.start < item.end and item.start < m.end), None)
     if about is not None:
         draft.qualifiers["about"] = context.references.of(about)
     event = context.of("event", statement)
     if event is not None:
         draft.qualifiers["event"] = event
-    return draft

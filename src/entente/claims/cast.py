@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.claims import unknown
@@ -31,8 +31,9 @@ class Cast:
         self._heards: dict[str, EntityRef] = {}
         self._known = unknown.tokens(statements)
         self._bodies: dict[str | None, EntityRef] = {}
+        self._led: frozenset[int] = frozenset()
         self._before: dict[int, EntityRef | None] = {}
-        self._actors = {s.index: _led(s, self._read(s)) for s in statements}
+        self._actors = {s.index: tuple(self._staged(s)) for s in statements}
         self._outer = {index: outermost(actors) for index, actors in self._actors.items()}
 
     def of(self, statement: Statement) -> tuple[Actor, ...]:
@@ -53,8 +54,14 @@ class Cast:
             return ref
         return self._sides.get(ref.id)
 
+    def _staged(self, statement: Statement) -> list[Actor]:
+        """Actors by start, marked where a preposition stands before them."""
+        found = [replace(a, led=True) if a.start in self._led else a for a in self._read(statement)]
+        return sorted(found, key=lambda a: (a.start, -a.end))
+
     def _read(self, statement: Statement) -> Iterator[Actor]:
         self._before[statement.index] = self._last
+        self._led = frozenset(at for c in statement.cued("asks", "prep") for at in (c.end, c.end + 1))
         taken: list[tuple[int, int]] = []
         named = [m for m in statement.mentions if m.type in ACTING]
         for mention in named:
@@ -84,7 +91,7 @@ class Cast:
         side = ref if mention.type == "place" else self._place((mention.place, *mention.parts))
         if side is not None:
             self._sides.setdefault(ref.id, side)
-        if mention.type == "organisation":
+        if mention.type == "organisation" and mention.start not in self._led:
             self._bodies[mention.subtype] = ref
         basis = "office" if mention.subtype == "office" else "explicit"
         return Actor(mention.start, mention.end, mention.type, ref, basis, self._sides.get(ref.id), mention.subtype)
@@ -147,13 +154,6 @@ class Cast:
         """The place whose body it is: "Shenzhen's tech-heavy enterprises"."""
         owned = [c.start for c in statement.cued("asks", "possessive") if 0 <= cue.start - c.end <= OWNED]
         return next((m for m in statement.named("place") if any(m.end == at for at in owned)), None)
-
-
-def _led(statement: Statement, actors: Iterable[Actor]) -> tuple[Actor, ...]:
-    """Actors by start, marked where a preposition stands before them."""
-    ends = {c.end for c in statement.cued("asks", "prep")}
-    led = (replace(a, led=True) if a.start in ends or a.start - 1 in ends else a for a in actors)
-    return tuple(sorted(led, key=lambda a: (a.start, -a.end)))
 
 
 def _words(statement: Statement) -> list[Cue]:

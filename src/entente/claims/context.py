@@ -30,10 +30,14 @@ class AsOf:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says it; None = the outlet itself. Basis: explicit, office, anaphora, carried, inferred."""
+    """Who says it; None = the outlet itself. Basis: explicit, office, anaphora, carried, inferred.
+
+    ``since`` is the offset where what is said begins: what stands before a verb of saying is the outlet's own.
+    """
 
     ref: EntityRef | None = None
     basis: str | None = None
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ def _titled(statement: Statement, people: Sequence[Actor]) -> Actor:
 def _begins(statement: Statement, actor: Actor) -> bool:
     """Whether the actor begins the sentence or a clause of it."""
     before = statement.document.text[max(statement.start, actor.start - LEAD) : actor.start].rstrip(" \"'“‘(")
-    return bool(SEAM.match(before[-1])) if before else actor.start - statement.start <= LEAD
+    if not before:
+        return actor.start - statement.start <= LEAD
+    return bool(SEAM.match(before[-1])) or any(0 <= actor.start - c.end <= 1 for c in statement.cued("asks", "join"))
 
 
 def _busy(statement: Statement, actor: Actor, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from entente.claims.actor import Actor
+from entente.claims.actor import PAIR, Actor
 from entente.claims.cues import apart
 from entente.claims.listing import closed
 from entente.claims.statement import Statement
@@ -112,6 +112,20 @@ def _phrase_end(statement: Statement, first: Actor, actors: Sequence[Actor], lim
     joined = any(c.start - first.end <= 1 for c in statement.cued("asks", "join") if first.end <= c.start < end)
     others = any(first.end <= a.start < end for a in actors)
     return first.end + len(between.rstrip()) if joined or others else first.end
+
+
+def going_on(statement: Statement, actors: Sequence[Actor]) -> Actor | None:
+    """Both sides at the head of a sentence that goes on asking: a bare verb follows, nobody speaks, nothing is told.
+
+    "Hai bên thúc đẩy xây dựng …" after "đề nghị hai bên …".
+    """
+    first = actors[0] if actors else None
+    if first is None or first.kind != PAIR or first.start > statement.start + 1:
+        return None
+    told = (c.start - first.end for c in statement.cued("asks", "past", "plan", "agree"))
+    acts = any(0 <= c.start - first.end <= 1 for c in statement.cued("asks", "verb"))
+    spoken = any(True for _ in statement.cued("speech", "say"))
+    return first if acts and not spoken and not any(0 <= gap <= FAR for gap in told) else None
 
 
 def items(statement: Statement, start: int, end: int) -> list[Item]:

@@ -9,6 +9,8 @@ from itertools import islice
 
 from entente.claims.actor import PAIR, Actor
 from entente.claims.cast import Cast
+from entente.claims.context import Speaker
+from entente.claims.governing import going_on
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -19,8 +21,6 @@ MOST = 24  # verbs of saying looked at in one sentence
 TITLE = 14  # characters an honorific may take between a verb and the name behind it
 _SEAM = re.compile(r"[,，、;；:：.。]")
 _CLOSING = re.compile(r"[,，\"”’'」』.!?。！？]\s*$")
-
-Voice = tuple[EntityRef | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +36,46 @@ class Said:
     begins: int
 
 
-def speakers(statements: Sequence[Statement], references: References) -> Sequence[Voice]:
-    """Speaker and basis for every statement; (None, None) where the outlet itself speaks.
+def speakers(statements: Sequence[Statement], references: References) -> Sequence[Speaker]:
+    """The speaker of every statement, with the offset where what is said begins; none where the outlet itself speaks.
 
     A voice goes on through the sentences of its block that name no other; headlines and captions speak for nobody.
     """
     cast = Cast(statements, references)
     carried: EntityRef | None = None
-    block = -1
-    voices: list[Voice] = []
+    before: Statement | None = None
+    voices: list[Speaker] = []
     for statement in statements:
-        if statement.block.start != block:
-            block, carried = statement.block.start, None
+        if before is None or statement.block.start != before.block.start:
+            carried = None
         said = voice(statement, cast)
         if said is not None:
             carried = said.actor.ref
-            voices.append((said.actor.ref, said.actor.basis) if said.whole else (None, None))
+            voices.append(Speaker(said.actor.ref, said.actor.basis, said.begins) if said.whole else Speaker())
         elif carried is not None and not _own_act(statement, cast):
-            voices.append((carried, "carried"))
+            voices.append(Speaker(carried, "carried"))
         else:
-            voices.append((None, None))
+            voices.append(_asker(statement, before, voices, cast))
+        before = statement
     return _quoted(statements, voices)
 
 
-def _quoted(statements: Sequence[Statement], voices: Sequence[Voice]) -> list[Voice]:
+def _asker(statement: Statement, before: Statement | None, voices: Sequence[Speaker], cast: Cast) -> Speaker:
+    """Who asked just before, when the sentence goes on asking; else nobody."""
+    if before is None or voices[-1].ref is None or going_on(statement, cast.of(statement)) is None:
+        return Speaker()
+    asked = any(True for _ in before.cued("asks", "ask", "hope"))
+    return Speaker(voices[-1].ref, "inferred") if asked or voices[-1].basis == "inferred" else Speaker()
+
+
+def _quoted(statements: Sequence[Statement], voices: Sequence[Speaker]) -> list[Speaker]:
     """The voices, the sentences of a quotation given to the one named at its close."""
     found = list(voices)
     for i in range(len(found) - 2, -1, -1):
         here, after = statements[i], statements[i + 1]
-        opened = here.block.start == after.block.start and _open(here.text) and found[i] == (None, None)
-        if opened and found[i + 1][0] is not None:
-            found[i] = (found[i + 1][0], "carried")
+        opened = here.block.start == after.block.start and _open(here.text) and found[i].ref is None
+        if opened and found[i + 1].ref is not None:
+            found[i] = Speaker(found[i + 1].ref, "carried")
     return found
 
 
@@ -148,6 +157,7 @@ def _own_act(statement: Statement, cast: Cast) -> bool:
     """Whether somebody else than a person is shown wishing, asking or promising here: the outlet tells it again."""
     for cue in islice(statement.cued("asks", "ask", "hope", "pledge", "agree"), MOST):
         actor = cast.doer(statement, cue)
-        if actor is not None and actor.kind in ("organisation", PAIR) and actor.basis == "explicit":
+        acts = actor is not None and actor.kind in ("organisation", PAIR) and actor.subtype != "collective"
+        if acts and actor is not None and actor.basis == "explicit":
             return True
     return False
