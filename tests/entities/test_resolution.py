@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from entente.entities import resolve
+from entente.entities import Decision, resolve
 from entente.model.claim import Claim, EntityRef
 from entente.model.evidence import Document, Source, Span
 from entente.model.quantity import bounded
@@ -154,3 +154,17 @@ def test_what_has_no_name_never_leaves_its_document():
 
 def test_an_unknown_reference_keeps_its_id():
     assert resolve([], {}).canonical("a", "place:somewhere") == "place:somewhere"
+
+
+def test_people_may_join_and_part_what_the_rules_left():
+    rows = [claim("a", "person", "Li Wei"), claim("b", "person", "Li Wei"), claim("c", "person", "Phan Gia Khiêm")]
+    papers = texts("a", "b", "c", language="en")
+    before = resolve(rows, papers)
+    ids = tuple(sorted({before.canonical(d, f"person:{d}-Li Wei") for d in ("a", "b")}))
+    assert len(ids) == 2
+    joined = resolve(rows, papers, [Decision(ids)])
+    assert joined.canonical("a", "person:a-Li Wei") == joined.canonical("b", "person:b-Li Wei") == min(ids)
+    parts = (("a#Li Wei0described_as",), ("b#Li Wei0described_as",))
+    parted = resolve(rows, papers, [Decision(ids), Decision((min(ids),), parts)])
+    assert parted.by_reference == before.by_reference
+    assert resolve(rows, papers, [Decision(("person:nobody", "person:no-one"))]).entities == before.entities
