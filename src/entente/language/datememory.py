@@ -70,6 +70,12 @@ class Memory:
             return period_of({"m": last.start.month, **known}, last.start.year)
         return last if fields["ref"] == "day" and last.precision == "day" else None
 
+    def stood(self, found: Found) -> date | None:
+        """The first day of the stretch named last in this line, which "so với tháng trước" counts from."""
+        if self._stretch is None or not self._near(found, self._stretch[0], len(self._page.text)):
+            return None
+        return self._stretch[1].start
+
     def _same_stretch(self, found: Found, today: date | None) -> Period | None:
         """The stretch named last in this line, in the year written, the last year from today, or the year before."""
         if self._stretch is None or not self._near(found, self._stretch[0], len(self._page.text)):

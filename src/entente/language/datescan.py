@@ -91,9 +91,9 @@ def scan(rules: DateGrammar, page: Page) -> list[Found]:
 
 
 def _places(rules: DateGrammar, text: str) -> list[tuple[int, str, tuple[Form, ...]]]:
-    """Where a form may begin, with what stands there and the forms that may go on as the text does."""
+    """Where a form may begin, with what stands there (the longest first) and the forms that may go on as the text."""
     places = []
-    for start, head, end in sorted(_heads(rules, text)):
+    for start, head, end in sorted(_heads(rules, text), key=lambda head: (head[0], -head[2])):
         signs = rules.forms.get(head, _NONE)
         sign = _sign(text, end)
         if forms := signs.get(sign) or signs.get(sign[:1]) or signs[""]:

@@ -118,6 +118,8 @@ class Sense:
         if "ref" in found.fields:
             today = self._anchors[0].today if len(self._anchors) == 1 else None
             return self._memory.again(found, today), None if stated_year(found.fields) else "inferred"
+        if "lean" in found.fields and (stood := self._memory.stood(found)) is not None:
+            return relative(found.fields, stood), "inferred"
         reading = self._resolve(found.fields, ahead)
         if found.far is not None:
             return self._span(found, reading, ahead)
