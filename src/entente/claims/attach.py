@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -188,6 +189,7 @@ def add(facets: Facets, means: Mapping[str, Any]) -> None:
         facets[key] = _TOGETHER[key] if old not in (None, value) and key in _TOGETHER else value
 
 
+@cache
 def order(code: str) -> bool:
     """Whether modifiers follow what they modify in this language."""
     table = load(code).table("phrases/discourse.toml")

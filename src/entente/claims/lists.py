@@ -39,6 +39,8 @@ def clause(statement: Statement, at: int) -> tuple[int, int]:
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:
     """The brackets around a place of the text, innermost first."""
+    if "(" not in text and "（" not in text:
+        return None
     depth = 0
     for i in range(min(at, len(text)) - 1, max(-1, at - 400), -1):
         if text[i] in _CLOSE:

@@ -218,19 +218,16 @@ def _upto(statement: Statement, last: Mention, types: Sequence[str]) -> list[Men
 
 def _objects(statement: Statement, first: Mention, types: Sequence[str]) -> list[Mention]:
     """All that one decision sets up: "to establish A of …; build B …; and C"."""
+    adding = [c for c in statement.cued("status", "also") if c.start >= first.end]
     kept = [first]
-    for mention in [m for m in statement.named(*types) if m.start > first.end]:
-        between = statement.document.text[kept[-1].end : mention.start]
-        parted = ";" in between or "；" in between or _joining(statement, kept[-1].end, mention.start)
-        if not parted or len(between) > 170:
+    for mention in [m for m in statement.named(*types) if m.start > first.end][:MOST]:
+        low, high = kept[-1].end, mention.start
+        between = statement.document.text[low:high]
+        added = any(low <= c.start and c.end <= high for c in adding)
+        if len(between) > 170 or not (added or ";" in between or "；" in between):
             break
         kept.append(mention)
     return _kept(kept)
-
-
-def _joining(statement: Statement, low: int, high: int) -> bool:
-    """Whether a word that adds stands between two objects: and, alongside, as well as."""
-    return any(low <= c.start and c.end <= high for c in statement.cued("status", "also"))
 
 
 def _kept(found: Sequence[Mention]) -> list[Mention]:

@@ -124,17 +124,23 @@ def is_cjk(char: str) -> bool:
 
 def _longest(found: list[tuple[int, int, Phrase, bool]]) -> list[tuple[int, int, Phrase]]:
     """Drop matches inside a longer one of the same family and role, and those a ``not`` cue covers."""
-    found.sort(key=lambda m: (m[0], -m[1]))
+    found.sort(key=lambda m: (m[0], -m[1], m[3]))
     kept: list[tuple[int, int, Phrase]] = []
     reach: dict[tuple[str, str], int] = {}
-    barred = [(a, b, phrase) for a, b, phrase, wanted in found if not wanted]
+    barred: dict[Phrase, int] = {}
+    spans: dict[tuple[int, int], Phrase] = {}
     for a, b, phrase, wanted in found:
-        key = (phrase.family, phrase.role)
-        if not wanted or any(x <= a and b <= y and p is phrase for x, y, p in barred):
+        if not wanted:
+            barred[phrase] = max(b, barred.get(phrase, -1))
             continue
-        if b <= reach.get(key, -1) and not any(k[0] == a and k[1] == b and k[2] is not phrase for k in kept):
+        if b <= barred.get(phrase, -1):
+            continue
+        key = (phrase.family, phrase.role)
+        same = spans.get((a, b))
+        if b <= reach.get(key, -1) and (same is None or same is phrase):
             continue
         kept.append((a, b, phrase))
+        spans.setdefault((a, b), phrase)
         reach[key] = max(b, reach.get(key, -1))
     return kept
 
