@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from entente.entities import people, things
 from entente.entities.clusters import Clusters
 from entente.entities.context import Profiles
+from entente.entities.decisions import Decision, apply
 from entente.entities.naming import canonical, ids, names, place_id
 from entente.entities.references import Key, Node, gather
 from entente.model.claim import Claim
@@ -29,18 +30,29 @@ class Resolution:
         return self.by_reference.get((doc, ref_id), ref_id)
 
 
-def resolve(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Resolution:
-    """Entities of all references in the claims; equal ids within a document are one entity already."""
+def resolve(
+    claims: Sequence[Claim], documents: Mapping[str, Document], decisions: Sequence[Decision] = ()
+) -> Resolution:
+    """Entities of all references in the claims; equal ids within a document are one entity already.
+
+    ``decisions`` of people come last and prevail, in their order: without them the same entities come back.
+    """
     nodes = gather(claims, documents)
     profiles = Profiles(nodes, documents)
     clusters = Clusters(nodes)
     things.join(nodes, profiles, clusters)
     people.join(nodes, profiles, clusters)
-    return _resolved(nodes, profiles, clusters)
-
-
-def _resolved(nodes: Mapping[Key, Node], profiles: Profiles, clusters: Clusters) -> Resolution:
     groups = clusters.groups()
+    if decisions:
+        named = _ids(nodes, profiles, groups)
+        by_id = {i: head for head, (id_, aliases) in named.items() for i in (id_, *aliases)}
+        groups = apply(groups, by_id, decisions, claims)
+    return _resolved(nodes, profiles, clusters, groups)
+
+
+def _resolved(
+    nodes: Mapping[Key, Node], profiles: Profiles, clusters: Clusters, groups: Mapping[Key, list[Key]]
+) -> Resolution:
     chosen = _ids(nodes, profiles, groups)
     by_reference = {key: chosen[head][0] for head, keys in groups.items() for key in keys}
     places_met = {
@@ -50,7 +62,9 @@ def _resolved(nodes: Mapping[Key, Node], profiles: Profiles, clusters: Clusters)
     for head, keys in groups.items():
         entity = _entity([nodes[k] for k in keys], profiles, chosen[head])
         parent = _parent(keys, profiles, places_met)
-        made.append(replace(entity, why=clusters.why(head), parent=None if parent == entity.id else parent))
+        made.append(
+            replace(entity, why=clusters.why(clusters.head(head)), parent=None if parent == entity.id else parent)
+        )
     return Resolution(tuple(sorted(made, key=lambda e: e.id)), by_reference)
 
 

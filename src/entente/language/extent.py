@@ -13,6 +13,7 @@ from entente.model.mark import Mention
 MOST = 90  # characters of a name beside its head noun
 MOST_WORDS = 14
 MOST_CJK = 16  # the same where words are not spaced
+_HEADS = ("head", "zone", "infrastructure", "project")
 _BREAKS = ("office", "honorific", "collective")
 _INSIDE = re.compile(r"[^\W_]+(?:[-–&'’./][^\W_]+)*|[-–&]$")
 _HYPHENED = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+-[^\W\d_A-Z]\w+")
@@ -152,7 +153,7 @@ def _joint(page: Page, at: int, word: str, known: Names, named: bool) -> Reach |
     joins = page.cased[at : at + 2] in _DASHES or page.knows("connector", word.lower())
     if not joins or not named or not page.cased[after : after + 1].isupper() or page.at(after, "honorific", "office"):
         return None
-    if page.knows("connector", word.lower()) and word.isalpha() and after in known.starts:
+    if page.knows("connector", word.lower()) and word.isalpha() and (after in known.starts or page.at(after, *_HEADS)):
         return None
     return Reach(at + len(word), (), False)
 
@@ -230,7 +231,11 @@ def _step_left(page: Page, at: int, known: Names) -> Reach | None:
         return None
     low = word.lower()
     first = start + len(page.cased[start:end]) - len(word)
-    if page.at(first, *_BREAKS) or (page.opens(first) and (page.knows("stop", low) or page.knows("preposition", low))):
+    if (
+        page.at(first, *_BREAKS)
+        or page.book.joining("article", "@").fullmatch(low)
+        or (page.opens(first) and (page.knows("stop", low) or page.knows("preposition", low)))
+    ):
         return None
     return Reach(first, (), True)
 

@@ -59,6 +59,9 @@ def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, in
         return None, field.end
     if field and page.cased[field.start].isupper():
         return None, field.end
+    run = page.run(gap.end()) if gap.group() != " " else None
+    if run and run[0] <= gap.end() and not page.at(gap.end(), "honorific"):
+        return None, run[1]
     unit = page.at(gap.end(), "anaphor") or page.at(gap.end(), "place_before")
     return None, unit.end if unit else hit.end
 

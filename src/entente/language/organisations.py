@@ -12,7 +12,7 @@ from entente.model.mark import Mention
 NESTED = 5  # head nouns, fields and places that one name may chain
 _ACRONYM = re.compile(r" ?[(（]([A-ZĐ][A-ZĐa-z&-]{1,11})[)）]")
 OF = " @ ~"
-_SEATED = frozenset({"diplomatic_mission"})
+_SEATED = frozenset({"diplomatic_mission", "association"})
 UNIT = frozenset({"province", "city", "district", "regency", "county", "state", "ward", "commune", "town"})
 
 
@@ -107,6 +107,11 @@ def _last(page: Page, hit: Hit, known: Names) -> _Extent:
         if place := known.ends.get(at):
             parts.insert(0, place)
             at = place.start
+        elif field and field.word.kind == "zone":
+            reach = left_cjk(page, field.start, known)
+            parts[:0] = reach.parts
+            at = reach.at
+            break
         elif field:
             at = field.start
         else:
@@ -212,7 +217,7 @@ def _company(page: Page, hit: Hit, known: Names) -> Mention | None:
     if not reach.named or (reach.parts and reach.parts[0].end >= hit.start - 1 and reach.at == reach.parts[0].start):
         return None
     start = reach.at
-    if (prefix := page.before(start - 1, "head")) and "company" in prefix.word.flags:
+    if not page.spaceless and (prefix := page.before(start - 1, "head")) and "company" in prefix.word.flags:
         start = prefix.start
     return organisation(page, hit, (start, hit.end), reach.parts)
 

@@ -17,6 +17,7 @@ _NEXT_OFFICE = r", ~|,? ?@ ?~|/| [-–] |、|，"
 _HYPHENED = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+-[^\W\d_A-Z]\w+$")
 _COMMA = re.compile(r",? |: ")
 MOST_ROLES = 6
+MOST_WORDS = 4  # of a name that only an office announces
 _COMMON = frozenset({"head", "deputy_head", "director", "member", "representative", "deputy", "chair", "secretary"})
 
 
@@ -111,6 +112,10 @@ def _named_after(page: Page, end: int, bodies: Names, found: dict[int, Mention])
         return None
     stop = personshape.after(page, at)
     if stop <= at or (comma and not _closed(page, at, stop)) or _place_like(page, at, stop):
+        return None
+    if not page.spaceless and (
+        page.cased.count(" ", at, stop) >= MOST_WORDS or page.knows("stop", _first_word(page, at))
+    ):
         return None
     return person(page, at, stop, "person.office")
 

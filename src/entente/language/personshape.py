@@ -6,7 +6,7 @@ import re
 
 from entente.language.namepage import Page
 
-MOST_WORDS = 5
+MOST_WORDS = 6
 _BREAKING = (
     "office",
     "head",

@@ -31,7 +31,10 @@ def find(page: Page) -> list[Mention]:
     named = [m for hit in page.hits("place", "bilateral") if hit.word.ids and (m := _named(page, hit))]
     taken = Spans(named)
     found = named + [m for m in _units(page) if not taken.meets(m.start, m.end)]
-    found += [_demonym(hit) for hit in page.hits("demonym") if not taken.meets(hit.start, hit.end)]
+    peoples = (
+        h for h in page.hits("demonym") if not taken.meets(h.start, h.end) and page.cased[h.end : h.end + 1] != "-"
+    )
+    found += [_demonym(hit) for hit in peoples]
     return sorted(found, key=lambda m: m.start)
 
 
@@ -102,14 +105,21 @@ def _stands(page: Page, hit: Hit, before: Hit | None, unit: Hit | None) -> bool:
     if page.spaceless and not page.cased[hit.start].isascii():
         return bool(unit) or not hit.word.weak or _called_for(page, hit)
     left, right = _whole(page, hit, before.start if before else hit.start)
-    strange = hit.word.derived or hit.word.foreign
-    if not strange and page.cased[hit.start - 1] == " " and page.before(hit.start - 1, "office", "zone", "head"):
-        return right or not page.before(hit.start - 1, "zone", "head")
+    right = right or unit is not None or page.at(hit.start, "place_before") is not None
+    if not (hit.word.derived or hit.word.foreign) and _announced(page, hit.start, right):
+        return True
     if page.before(hit.start - 1, "honorific") and page.cased[hit.start - 1] == " " and not before:
         return False
     if (hit.word.weak or hit.word.derived) and not unit:
         return left and right and _called_for(page, hit)
     return left and right
+
+
+def _announced(page: Page, start: int, right: bool) -> bool:
+    """Whether an office, a body or a zone stands right before the name, which says that it is a place."""
+    if page.cased[start - 1 : start] != " ":
+        return False
+    return bool(page.before(start - 1, "office", "head") or (right and page.before(start - 1, "zone")))
 
 
 def _whole(page: Page, hit: Hit, start: int) -> tuple[bool, bool]:
@@ -141,7 +151,9 @@ _EXPLAINING = (
 
 def _explained_right(page: Page, end: int) -> bool:
     at = end + 1
-    if page.low[end : end + 2] == "'s":
+    if page.low[end : end + 2] == "'s" or page.low[at : at + 1].isdigit():
+        return True
+    if page.cased[end:at] == "-" and page.cased[at : at + 1].isupper():
         return True
     if page.at(at, *_EXPLAINING, "honorific") or page.titled(end):
         return True
