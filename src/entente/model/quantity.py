@@ -33,7 +33,10 @@ BOUNDS = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_
 
 
 def bounded(value: Decimal, bound: str, unit: str | None = None, precision: Decimal | None = None) -> Quantity:
-    """A point value under a bound code, e.g. ``bounded(Decimal(1000), "more_than")`` = (1000, ∞)."""
+    """A point value under a bound code, e.g. ``bounded(Decimal(1000), "more_than")`` = (1000, ∞).
+
+    An unlimited end is written as closed: "more than" is "(]".
+    """
     low, high, closed = _limits(value, bound)
     return Quantity(value, low, high, closed, bound, unit, precision)
 
@@ -48,13 +51,13 @@ def _limits(value: Decimal, bound: str) -> tuple[Decimal | None, Decimal | None,
         case "nearly":
             return value - slack, value, "[)"
         case "more_than":
-            return value, None, "()"
+            return value, None, "(]"
         case "at_least":
-            return value, None, "[)"
+            return value, None, "[]"
         case "less_than":
-            return None, value, "()"
+            return None, value, "[)"
         case "at_most":
-            return None, value, "(]"
+            return None, value, "[]"
     raise ValueError(f"no such bound: {bound}")
 
 
