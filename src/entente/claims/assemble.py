@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from entente.claims.as_of import dated, known_day, periods
 from entente.claims.context import Context, Speaker
 from entente.claims.focus import follow
-from entente.claims.layout import lay_out
 from entente.claims.references import References
 from entente.claims.sentence import begins_inside
 from entente.claims.statement import Statement
@@ -21,6 +20,7 @@ from entente.model.claim import EntityRef
 from entente.model.evidence import Document
 from entente.model.fold import matchable
 
+LONGEST = 2400  # characters of one sentence
 GUIDES = {"event": "entente.claims.events", "agreement": "entente.claims.agreements"}
 
 
@@ -35,10 +35,22 @@ def statements(document: Document) -> tuple[Statement, ...]:
     for block in document.blocks:
         if block.dropped:
             continue
-        for start, end in sentences.split(text, code, block.start, block.end):
+        for start, end in _pieces(text, sentences.split(text, code, block.start, block.end)):
             parts = (figures.within(start, end), named.within(start, end), cues.within(start, end))
             found.append(Statement(document, block, len(found), start, end, *parts))
     return tuple(found)
+
+
+def _pieces(text: str, bounds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences as they are; what runs on without an end is cut at a separator: no text costs more than linear."""
+    for start, end in bounds:
+        at = start
+        while end - at > LONGEST:
+            cut = max(text.rfind(mark, at + LONGEST // 2, at + LONGEST) for mark in ";；,， ")
+            cut = cut + 1 if cut > at else at + LONGEST
+            yield at, cut
+            at = cut
+        yield at, end
 
 
 class _Slices:
@@ -58,7 +70,7 @@ def read(document: Document) -> tuple[tuple[Statement, ...], Context]:
     """The statements of a document, anaphors led back, and what is the document's and not the sentence's."""
     references = References(document)
     found, focuses = follow(statements(document), references)
-    carrying = [begins_inside(lay_out(s, ("discourse",))) for s in found]
+    carrying = [begins_inside(s) for s in found]
     around = Context(
         document,
         references,

@@ -14,6 +14,8 @@ from entente.claims.repeats import settle
 from entente.claims.sentence import Carried, Sentence, prepare
 from entente.claims.statement import Statement
 
+MOST = 100  # figures of one sentence; more are a dump of numbers, not statements
+
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Drafts of every figure whose property the text tells, with the statement it stands in."""
@@ -23,7 +25,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
 def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     carried = Carried()
     for statement in statements:
-        if not statement.quantities:
+        if not 0 < len(statement.quantities) <= MOST:
             continue
         sentence = prepare(statement, context, carried)
         readings = list(measures.read(sentence))

@@ -1,33 +1,22 @@
-"""A sentence laid out for measuring: its figures, the heads and modifiers around them, and how far apart they are.
-
-Distance counts what a reader must cross: words that only link ("reached", "đạt", "sebesar") are free, unknown words,
-commas and other figures cost, a semicolon nearly parts. A language says which words link, nothing else.
-"""
+"""A sentence laid out for measuring: its figures, the heads and modifiers around them, and how far apart they are."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import Any
 
+from entente.claims.distance import running
 from entente.claims.frames import Facets, under
 from entente.claims.statement import Statement
-from entente.language.phrases import Cue, is_cjk
+from entente.language.phrases import Cue
 from entente.model.mark import Mark, Mention
 from entente.vocabulary.terms import units
 
+SIGHT = 400  # characters beyond which a head says nothing
 CLOSER = 0.004  # per character: of two equally free ways the shorter
-AND = 1.2  # a word that joins two things parts them a little
 AFTER = 1.5  # what it costs a head to stand behind its figure
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:[-'’.][^\W\u3400-\u9fff]+)*")
-_STOPS = {";": 14.0, "；": 14.0, "。": 20.0, "!": 20.0, "?": 20.0, "•": 14.0, "\n": 6.0}
-_COMMAS = {",": 2.0, "，": 2.0, "、": 1.0, ":": 1.0, "：": 1.0, "–": 2.0, "—": 2.0}
-_BRACKETS = {"(": 1.5, ")": 1.5, "（": 1.5, "）": 1.5, "[": 1.5, "]": 1.5}
-_SEPARATORS = _STOPS | _COMMAS | _BRACKETS
-_FREE = ("and", "link", "move", "compare", "plan", "part")
 
 
 @dataclass(slots=True, eq=False)
@@ -85,10 +74,21 @@ class Layout:
     heads: list[Head]
     cues: tuple[Cue, ...]
     mentions: tuple[Mention, ...]
-    weights: list[float]
+    starts: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    roles: dict[str, list[Cue]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note where figures begin, and the cues of every role."""
+        self.starts = [f.start for f in self.figures]
+        for cue in self.cues:
+            self.roles.setdefault(cue.phrase.role, []).append(cue)
 
     def gap(self, start: int, end: int) -> float:
         """What lies between two offsets of the document."""
+        if not self.weights:
+            spans = [(f.start, f.end) for f in self.figures], [(m.start, m.end) for m in self.mentions]
+            self.weights = running(self.statement, spans[0], spans[1], self.cues)
         origin = self.statement.start
         a, b = max(0, start - origin), max(0, end - origin)
         return self.weights[min(b, len(self.weights) - 1)] - self.weights[min(a, len(self.weights) - 1)]
@@ -100,7 +100,9 @@ class Layout:
 
     def cued(self, *roles: str) -> list[Cue]:
         """Cues of these roles, in text order."""
-        return [cue for cue in self.cues if cue.role in roles]
+        if len(roles) == 1:
+            return self.roles.get(roles[0], [])
+        return sorted((c for role in roles for c in self.roles.get(role, ())), key=lambda c: (c.start, -c.end))
 
     def text(self, start: int, end: int) -> str:
         """Text between two offsets of the document."""
@@ -113,8 +115,7 @@ def lay_out(statement: Statement, families: Iterable[str]) -> Layout:
     cues = tuple(cue for cue in statement.cues if cue.phrase.family in wanted)
     figures = [Figure(mark, _dims(mark), i) for i, mark in enumerate(statement.quantities)]
     mentions = tuple(m for m in _outermost(statement.mentions) if not _begins_in(m, figures) and not _counted(m, cues))
-    weights = _weights(statement, figures, cues, mentions)
-    return Layout(statement, figures, _heads(cues, mentions), cues, mentions, weights)
+    return Layout(statement, figures, _heads(cues, mentions), cues, mentions)
 
 
 def _dims(mark: Mark) -> frozenset[str]:
@@ -185,37 +186,6 @@ def _outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _weights(
-    statement: Statement, figures: Sequence[Figure], cues: Sequence[Cue], mentions: Sequence[Mention]
-) -> list[float]:
-    """Running weight of the text: entry i is what stands before character i of the sentence."""
-    text, origin = statement.text, statement.start
-    covered = bytearray(len(text) + 1)
-    free = [c for c in cues if c.role in (*_FREE, "trait", "sway", "head", "mood")]
-    dates = [(m.start, m.end) for m in statement.dates]
-    names = [(m.start, m.end) for m in mentions]
-    for start, end in [*dates, *names, *((f.start, f.end) for f in figures), *((c.start, c.end) for c in free)]:
-        a, b = max(0, start - origin), min(len(text), end - origin)
-        covered[a:b] = b"\x01" * max(0, b - a)
-    weight = [0.0] * (len(text) + 1)
-    for word in _WORD.finditer(text):
-        if not covered[word.start()]:
-            weight[word.start()] += 0.5 if is_cjk(word.group()[0]) else 1.0
-    for i, char in enumerate(text):
-        if char in _SEPARATORS and not covered[i]:
-            weight[i] += _SEPARATORS[char]
-    _lighten(weight, [(c.start - origin, AND) for c in cues if c.role == "and"])
-    _lighten(weight, [(f.start - origin, 1.0) for f in figures])
-    _lighten(weight, [(start - origin, 0.5) for start, _ in (*dates, *names)])
-    return [0.0, *accumulate(weight)]
-
-
-def _lighten(weight: list[float], spots: Iterable[tuple[int, float]]) -> None:
-    for at, cost in spots:
-        if 0 <= at < len(weight):
-            weight[at] += cost
-
-
 def reach(layout: Layout, head: Head, figure: Figure) -> float:
     """How far a head stands from a figure; infinite on the wrong side of it."""
     if head.start < figure.end and figure.start < head.end:
@@ -225,7 +195,9 @@ def reach(layout: Layout, head: Head, figure: Figure) -> float:
         return float("inf")
     distance = layout.between((head.start, head.end), (figure.start, figure.end))
     low, high = (head.end, figure.start) if before else (figure.end, head.start)
-    rivals = sum(1 for f in layout.figures if f is not figure and low <= f.start < high and f.dims & figure.dims)
+    if high - low > SIGHT:
+        return float("inf")
+    rivals = sum(1 for f in within(layout, low, high) if f is not figure and f.dims & figure.dims)
     if before:
         return distance + 3.0 * rivals
     return distance + (AFTER if head.side != "after" else 0.0) + 6.0 * rivals
@@ -233,5 +205,5 @@ def reach(layout: Layout, head: Head, figure: Figure) -> float:
 
 def within(layout: Layout, start: int, end: int) -> list[Figure]:
     """Figures that begin between two offsets."""
-    starts = [f.start for f in layout.figures]
+    starts = layout.starts
     return layout.figures[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -25,6 +25,7 @@ from entente.model.claim import EntityRef, QualifierValue
 from entente.model.mark import Mark, Mention
 from entente.model.quantity import Quantity, bounded
 
+MOST = 100  # figures of one sentence
 NEAR = 8.0
 LISTED = 14.0
 CHAINED = 9.0
@@ -57,9 +58,11 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
     last: Owner | None = None
     block = -1
     for statement in statements:
-        if statement.block.start != block and not begins_inside(lay_out(statement, ("discourse",))):
+        if statement.block.start != block and not begins_inside(statement):
             last = None
         block = statement.block.start
+        if len(statement.quantities) > MOST:
+            continue
         layout = lay_out(statement, FAMILIES)
         attach(layout)
         ranks = list(_ranks(layout))

@@ -20,6 +20,7 @@ FAMILIES = ("statistics", "zones", "projects", "rankings", "economy", "infrastru
 ORIGINATING = frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors"))
 PARTNERED = frozenset(("trade", "trade_balance"))
 NEAR = 14.0
+OPENING = 12  # characters that may stand before "of which"
 LEANING = 6.0  # "from X" belongs to a figure this close before it, even when another follows at once
 
 
@@ -61,7 +62,7 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     attach(layout)
     placed = place_all(layout, context.references)
     placed += _meant_origins(layout, context)
-    continues = begins_inside(layout)
+    continues = begins_inside(statement)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
     spread = distribute(layout, placed)
@@ -92,10 +93,11 @@ def _spread(sentence: Sentence, spread: dict[Figure, Placed]) -> None:
             sentence.bearings.given[figure] = Owner("place", mention.start, mention.end, placed.ref, placed.code)
 
 
-def begins_inside(layout: Layout) -> bool:
+def begins_inside(statement: Statement) -> bool:
     """Whether the sentence begins with "of which", "trong đó" …: a part of what the one before states."""
-    start = layout.statement.start
-    return any(layout.gap(start, cue.start) <= 1.0 for cue in layout.cued("part"))
+    start, text = statement.start, statement.document.text
+    cues = (c for c in statement.cued("discourse", "part") if c.start - start <= OPENING)
+    return any(len(text[start : c.start].split()) <= 1 for c in cues)
 
 
 def _meant_origins(layout: Layout, context: Context) -> list[Placed]:
