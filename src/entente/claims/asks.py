@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from entente.claims.actor import PAIR, Actor
 from entente.claims.cast import Cast
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.focus import meant
 from entente.claims.governing import Item, Reign, addressed, going_on, items, reigns
+from entente.claims.scene import Scene, Turn
 from entente.claims.speaker import SILENT
 from entente.claims.statement import Statement
 from entente.model.claim import EntityRef
@@ -18,45 +18,8 @@ from entente.vocabulary.terms import codes
 
 PROPERTIES = {"ask": "asks", "pledge": "pledges", "hope": "hopes", "plan": "plans", "agree": "agreed_action"}
 CONFIDENCE = {"asks": 0.86, "pledges": 0.85, "hopes": 0.8, "plans": 0.75, "agreed_action": 0.85}
+REACH = 120  # characters of a promise that may name the one promised to
 ABOUT = ("infrastructure", "zone", "project", "agreement", "programme")
-
-
-@dataclass(slots=True)
-class Turn:
-    """What was last asked or promised, so that a sentence may go on with it."""
-
-    index: int = -9
-    block: int = -1
-    property: str = ""
-    rule: str = ""
-    actor: Actor | None = None
-    addressee: EntityRef | None = None
-    mutual: bool = False
-    subject: EntityRef | None = None
-    owed: dict[str, EntityRef] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A statement with its actors and what they were doing before it."""
-
-    statement: Statement
-    context: Context
-    cast: Cast
-    turn: Turn
-
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """Actors of the statement."""
-        return self.cast.of(self.statement)
-
-    def ref(self, actor: Actor | None) -> EntityRef | None:
-        """Who an actor is; "the city" by the focus."""
-        if actor is None or actor.ref is not None or actor.kind != "place":
-            return actor.ref if actor is not None else None
-        found = meant(actor.subtype or "", self.context.focus(self.statement))
-        written = self.statement.document.text[actor.start : actor.end]
-        return EntityRef(found[1].id, found[1].type, found[1].name, written) if found else None
 
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
@@ -128,6 +91,8 @@ def _other(scene: Scene, actor: Actor, addressee: Actor | None) -> bool:
     if addressee is None or addressee.start == actor.start:
         return False
     if addressee.kind in (PAIR, "body"):
+        return True
+    if addressee.subtype == "company" and actor.subtype not in ("company", "collective"):
         return True
     own, theirs = scene.cast.side(scene.ref(actor)), scene.cast.side(scene.ref(addressee))
     if own is not None and theirs is not None:
@@ -246,12 +211,13 @@ class _Whole:
 
     def _toward(self) -> EntityRef | None:
         """Who is named behind "with", "for", "accompany"."""
-        marks = [c.end for c in self.scene.statement.cued("asks", "toward") if self.reign.cue.start <= c.start]
-        own = self.subject()
+        statement, own = self.scene.statement, self.subject()
+        marks = [c.end for c in statement.cued("asks", "toward") if self.reign.cue.start <= c.start]
+        limit = min(self.reign.end, self.reign.start + REACH)
         for actor in self.scene.actors:
             led = any(0 <= actor.start - at <= 12 for at in marks)
             ref = self.scene.ref(actor)
-            if led and self.reign.start <= actor.start < self.reign.end and ref is not None and ref != own:
+            if led and self.reign.start <= actor.start < limit and ref is not None and ref != own:
                 return ref
         return None
 

@@ -125,7 +125,8 @@ def _saying(statement: Statement, cue: Cue, cast: Cast) -> Said | None:
     """The speaker before the verb, or behind it after a quotation: "…," kata Budi; "…", said Kien."""
     text = statement.document.text
     closes = bool(_CLOSING.search(text[max(statement.start, cue.start - 4) : cue.start]))
-    behind = _behind(statement, cue, cast.of(statement)) if closes else None
+    inverts = closes and not _governs(statement, cue)
+    behind = _behind(statement, cue, cast.of(statement)) if inverts else None
     if behind is not None:
         return Said(behind, cue, True, statement.start)
     actor = cast.doer(statement, cue)
@@ -148,8 +149,11 @@ def _behind(statement: Statement, cue: Cue, actors: Sequence[Actor]) -> Actor | 
 
 def _acts(statement: Statement, cue: Cue, actor: Actor) -> bool:
     """Whether a body hopes or promises by the same word: it acts, the outlet tells it."""
-    if actor.basis == "office":
-        return False
+    return actor.basis != "office" and _governs(statement, cue)
+
+
+def _governs(statement: Statement, cue: Cue) -> bool:
+    """Whether the verb of saying also asks, hopes or promises."""
     return any(c.start < cue.end and cue.start < c.end for c in statement.cued("asks", "hope", "pledge", "ask"))
 
 
