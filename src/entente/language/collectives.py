@@ -11,6 +11,7 @@ from entente.language.namepage import Page
 from entente.language.organisations import OF, UNIT, organisation
 from entente.model.mark import Mention
 
+COMPOSED = 90  # characters over which a delegation may be told by its members
 _POSSESSED = re.compile(r"['’]s? ")
 NOT_LISTED = ("office", "honorific", "zone", "infrastructure", "project", "field", "place", "head", "collective")
 
@@ -59,7 +60,7 @@ def _before_etcetera(page: Page, hit: Hit) -> Iterator[tuple[int, int]]:
 def find(page: Page, known: Names) -> Iterator[Mention]:
     """Firms, leaders and delegations of a place or body: "Shenzhen firms", "lãnh đạo thành phố Hải Phòng"."""
     for hit in page.hits("collective"):
-        span = _whose(page, hit, known)
+        span = _whose(page, hit, known) or _composed(page, hit, known)
         if span is None and "delegation" not in hit.word.flags:
             continue
         start, end, parts = span or (hit.start, hit.end, ())
@@ -68,7 +69,20 @@ def find(page: Page, known: Names) -> Iterator[Mention]:
             yield made
 
 
-def _whose(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
+def _composed(page: Page, hit: Hit, known: Names) -> _Extent | None:
+    """A delegation by who belongs to it: "Đoàn công tác gồm các học giả, chuyên gia và doanh nghiệp Trung Quốc"."""
+    if "delegation" not in hit.word.flags or page.spaceless:
+        return None
+    such = page.book.listing().match(page.low, hit.end + 1)
+    if such is None:
+        return None
+    stop = min((i for i in (page.low.find(c, such.end(), such.end() + COMPOSED) for c in ".;\n") if i > 0), default=0)
+    window = range(such.end(), stop or such.end() + COMPOSED)
+    place = next((p for at in window if (p := known.starts.get(at)) and p.type == "place"), None)
+    return (hit.start, place.end, (place,)) if place else None
+
+
+def _whose(page: Page, hit: Hit, known: Names) -> _Extent | None:
     """Span and names of a collective with its owner, on the side where the language puts it."""
     if page.book.order != "either":
         return _whose_cjk(page, hit, known) if page.spaceless else _whose_right(page, hit, known)
@@ -87,10 +101,10 @@ def _whose(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
     return (hit.start, place.end, (place,)) if place else None
 
 
-_Extent3 = tuple[int, int, tuple[Mention, ...]]
+_Extent = tuple[int, int, tuple[Mention, ...]]
 
 
-def _whose_right(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
+def _whose_right(page: Page, hit: Hit, known: Names) -> _Extent | None:
     at = hit.end
     gap = page.book.joining("owner", " (?:@ )?").match(page.low, at)
     owner = known.starts.get(gap.end()) or known.starts.get(at + 1) if gap else None
@@ -102,6 +116,6 @@ def _whose_right(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
     return None
 
 
-def _whose_cjk(page: Page, hit: Hit, known: Names) -> _Extent3 | None:
+def _whose_cjk(page: Page, hit: Hit, known: Names) -> _Extent | None:
     owner = known.ends.get(hit.start)
     return (owner.start, hit.end, (owner,)) if owner else None

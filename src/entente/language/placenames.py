@@ -30,7 +30,7 @@ def find(page: Page) -> list[Mention]:
     """Every place named in the page, by start."""
     named = [m for hit in page.hits("place", "bilateral") if hit.word.ids and (m := _named(page, hit))]
     taken = Spans(named)
-    found = named + [m for m in _units(page) if not taken.meets(m.start, m.end)]
+    found = named + [m for m in (*_units(page), *_regions(page)) if not taken.meets(m.start, m.end)]
     peoples = (
         h for h in page.hits("demonym") if not taken.meets(h.start, h.end) and page.cased[h.end : h.end + 1] != "-"
     )
@@ -237,3 +237,39 @@ def _strip_left(page: Page, run: tuple[int, int]) -> int:
             return end
         start = stop + 1
     return start
+
+
+def _regions(page: Page) -> Iterator[Mention]:
+    """Parts of a country by direction: "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
+    for hit in page.by_kind.get("place_before", ()):
+        if hit.word.subtype == "region":
+            end = _directions_end(page, hit.end)
+            if end > hit.end:
+                name = page.cased[hit.start : end]
+                yield Mention(hit.start, end, "place", name, "macro_region", (), "place.region")
+
+
+def _directions_end(page: Page, at: int) -> int:
+    """End of the directions that follow, joined by connectors."""
+    end = at
+    for _ in range(MOST_WORDS):
+        found = next(
+            (f for f in page.book.meant if page.low.startswith(" " + f, at) and _ends(page, at + 1 + len(f))), ""
+        )
+        if found:
+            at = end = at + 1 + len(found)
+            continue
+        word = _word_after(page, at)
+        if not page.knows("connector", word) or end == at - len(word) - 1:
+            break
+        at += len(word) + 1
+    return end
+
+
+def _ends(page: Page, at: int) -> bool:
+    return not page.low[at : at + 1].isalnum()
+
+
+def _word_after(page: Page, at: int) -> str:
+    stop = page.low.find(" ", at + 1, at + 20)
+    return page.low[at + 1 : stop] if stop > 0 and page.low[at : at + 1] == " " else ""

@@ -39,7 +39,7 @@ def _of(page: Page, hit: Hit, known: Names) -> Iterator[Mention]:
     elif found := _named(page, hit, known):
         yield _phase(page, found) or found
     elif "unnamed" in flags:
-        yield made(page, hit, (hit.start, hit.end), rule="unnamed")
+        yield _unnamed(page, hit, known)
 
 
 def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
@@ -57,6 +57,26 @@ def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
     if not (before.named or after.named) or _general(page, hit, before, after):
         return None
     return made(page, hit, (before.at, after.at), before.parts + after.parts)
+
+
+def _unnamed(page: Page, hit: Hit, known: Names) -> Mention:
+    """A zone or plant without a name, with what says where it lies: "coastal economic zone in southern Hai Phong"."""
+    end, parts = hit.end, tuple[Mention, ...]()
+    if page.book.order == "first":
+        end = right(page, hit.end, known).at
+        unit = page.at(end + 1, "place_before") if end > hit.end else None
+        end = unit.end if unit else end
+    elif page.book.order == "either":
+        where = page.book.joining("at", " @ ~(?:(?:DIRECTION) )?".replace("DIRECTION", directions(page)))
+        found = where.match(page.low, hit.end, hit.end + 40)
+        place = known.starts.get(found.end()) if found else None
+        end, parts = (place.end, (place,)) if place and place.type == "place" else (end, parts)
+    return made(page, hit, (hit.start, end), parts, "unnamed")
+
+
+def directions(page: Page) -> str:
+    """The language's words for north, south, east and west, as a pattern."""
+    return "|".join(re.escape(form) for form in sorted(page.book.meant)) or "(?!)"
 
 
 def _close(hit: Hit, before: Reach) -> bool:
