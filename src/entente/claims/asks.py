@@ -204,8 +204,11 @@ class _Whole:
         return self.scene.ref(first)
 
     def _earlier(self) -> EntityRef | None:
-        """Who was asked in the same breath."""
-        turn = self.scene.turn
+        """Whom the same one asked in the same breath."""
+        turn, actor = self.scene.turn, self.scene.ref(self.reading.actor)
+        asker = self.scene.ref(turn.actor)
+        if asker is None or actor is None or asker.id != actor.id:
+            return None
         near = self.scene.statement.index - turn.index <= 1 and turn.block == self.scene.statement.block.start
         return turn.addressee if near and not turn.mutual and turn.property in ("asks", "pledges") else None
 

@@ -54,10 +54,15 @@ def reigns(statement: Statement) -> tuple[Reign, ...]:
     cues = apart(islice(statement.cued("asks", *ROLES), MOST), lambda cue: ROLES[cue.role])
     kept: list[Cue] = []
     for cue in cues:
-        if cue.role not in WEAK or not kept or kept[-1].role in WEAK or _parted(statement, kept[-1], cue):
+        if not _weak(cue) or not kept or _weak(kept[-1]) or _parted(statement, kept[-1], cue):
             kept.append(cue)
     ends = [_clause_start(statement, a.end, b.start) for a, b in pairwise(kept)]
     return tuple(Reign(cue, cue.end, end) for cue, end in zip(kept, [*ends, statement.end], strict=False))
+
+
+def _weak(cue: Cue) -> bool:
+    """Whether the word may as well be part of what another governs: "will", "should", "ready to"."""
+    return cue.role in WEAK or bool(cue.means("weak"))
 
 
 def _parted(statement: Statement, before: Cue, after: Cue) -> bool:
