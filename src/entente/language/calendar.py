@@ -176,6 +176,8 @@ def _relative(fields: Fields, today: date) -> Period | None:
     if unit == "year" and len(fields.keys() & {"m", "q", "h", "n"}) > 0:
         return period_of({k: v for k, v in fields.items() if k != "shift"}, today.year + shift)
     whole = _shifted(unit, shift, today, fields)
+    if "so_far" in fields and whole is not None:
+        return Period(whole.start, today + timedelta(days=1), "day")
     return whole if whole is None or "part" not in fields else _part(whole, str(fields["part"]))
 
 

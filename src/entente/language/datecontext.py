@@ -104,11 +104,20 @@ def _fits(period: Period, fields: Fields, today: date, ahead: bool | None) -> bo
         return period.end <= today + _NEAR
     if ahead:
         return period.start <= today + _NEXT
+    if _is_long(fields, period) and period.end > today + _NEAR:
+        return False
     if ahead is False:
         return period.start <= today
     if period.start > today and period.end > today + 2 * _SOON:
         return False
     return period.start <= today + (_SOON if "m" in fields else _NEAR)
+
+
+def _is_long(fields: Fields, period: Period) -> bool:
+    """Months in a row, a quarter, a half: told once they are over ("1-11月" in January is last year's)."""
+    if period.start is None or period.end is None or "d" in fields:
+        return False
+    return ("m2" in fields or "q" in fields or "h" in fields) and (period.end - period.start).days > 45
 
 
 def day_of_month(fields: Fields, today: date) -> Period | None:

@@ -95,6 +95,8 @@ class Sense:
 
     def _relation(self, found: Found, period: Period | None, tie: str | None, ahead: bool | None) -> str | None:
         """as_of, since, until or None; "until" a day gone by at which something was counted is as_of."""
+        if "so_far" in found.fields:
+            return None  # the year so far is a stretch of its own, not a beginning
         if "relation" in found.fields:
             return str(found.fields["relation"])
         if found.far is not None or any(key.endswith("2") for key in found.fields):
