@@ -75,8 +75,9 @@ def _before(reading: Reading, figure: Figure) -> int:
 
 def _figure_before(reading: Reading, at: int) -> bool:
     """ "$5 million over three years": the word stands between two figures and bounds neither."""
-    place = skip_back(reading.text, at)
-    return any(figure.end == place for figure in reading.figures)
+    if reading.ends is None:
+        reading.ends = frozenset(figure.end for figure in reading.figures)
+    return skip_back(reading.text, at) in reading.ends
 
 
 def _line_break(reading: Reading, start: int, end: int) -> bool:

@@ -49,7 +49,7 @@ def join(reading: Reading) -> None:
     """Join neighbours, left to right; a figure taken into another leaves the list."""
     kept: list[Figure] = []
     for figure in reading.figures:
-        if kept and not figure.refused and not kept[-1].refused and _pair(reading, kept[-1], figure):
+        if kept and not figure.refused and not kept[-1].refused and _pair(reading, kept, figure):
             kept.pop()
         kept.append(figure)
     reading.figures = kept
@@ -79,8 +79,9 @@ def _bare(figure: Figure) -> bool:
     return figure.literal is not None and bare
 
 
-def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
-    """Join two neighbours; True when ``right`` has taken ``left`` into itself."""
+def _pair(reading: Reading, before: list[Figure], right: Figure) -> bool:
+    """Join a figure to the last one before it; True when it has taken that one into itself."""
+    left = before[-1]
     if _neighbours(reading, left, right):
         return _range(reading, left, right)
     what = role(reading, left, right)
@@ -99,7 +100,8 @@ def _pair(reading: Reading, left: Figure, right: Figure) -> bool:
     if what == "tolerance":
         return _tolerance(left, right)
     if what == "slash":
-        return _slash(reading, left, right)
+        whole = before[-2] if len(before) > 1 else None
+        return _slash(reading, left, right, whole)
     if what == "denominator_first":
         return _divided(left, right)
     if what == "of_reversed" and right.value <= left.value and left.literal is not None:
@@ -209,14 +211,14 @@ def _tolerance(left: Figure, right: Figure) -> bool:
     return True
 
 
-def _slash(reading: Reading, left: Figure, right: Figure) -> bool:
+def _slash(reading: Reading, left: Figure, right: Figure, whole: Figure | None) -> bool:
     """ "26/33 items" is 26 of 33; "3/4 of the area" is one number."""
     top, bottom = left.literal, right.literal
     if not (top and bottom and top.isdigit() and bottom.isdigit()) or left.unit or left.noun or right.factor != 1:
         return False
     if right.value == 0 or left.value > right.value or right.unit is not None:
         return False
-    mixed = _mixed(reading, left)
+    mixed = whole if whole is not None and _mixed(reading, whole, left) else None
     shared = _SIMPLE_FRACTION.get(bottom) is not None and top in _SIMPLE_FRACTION[bottom] and right.noun_code in LARGE
     shared = shared or (reading.grammar.switches.plural and (right.noun or "s")[-1] != "s")
     if not mixed and not shared and (right.noun_code is not None or right.value > FRACTION_LIMIT):
@@ -231,13 +233,10 @@ def _slash(reading: Reading, left: Figure, right: Figure) -> bool:
     return True
 
 
-def _mixed(reading: Reading, left: Figure) -> Figure | None:
-    """The whole number before a fraction: "1 1/2 cups"."""
-    at = reading.figures.index(left)
-    whole = reading.figures[at - 1] if at else None
-    if whole is None or whole.end != left.start - 1 or not whole.simple or whole.refused or not whole.literal:
-        return None
-    return whole if reading.text[whole.end] == " " else None
+def _mixed(reading: Reading, whole: Figure, left: Figure) -> bool:
+    """Whether a whole number stands right before a fraction: "1 1/2 cups"."""
+    beside = whole.end == left.start - 1 and reading.text[whole.end] == " "
+    return beside and whole.simple and not whole.refused and whole.literal is not None
 
 
 def _divided(left: Figure, right: Figure) -> bool:

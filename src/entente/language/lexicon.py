@@ -56,8 +56,8 @@ class Lexicon(Generic[T]):
         """The longest word that begins here: its end and its meaning."""
         for length in self._heads.get(text[at : at + 2], ()):
             word = text[at : at + length]
-            if word in self._words and edge(text, at + len(word)):  # near the end of a text a slice comes out shorter
-                return at + len(word), self._words[word]
+            if len(word) == length and word in self._words and edge(text, at + length):
+                return at + length, self._words[word]
         first = text[at : at + 1]
         return (at + 1, self._words[first]) if first in self._one and edge(text, at + 1) else None
 

@@ -67,19 +67,23 @@ def _dates(text: str, code: str, published: Period | None, ref: date | None) -> 
 
 def settle(quantities: tuple[Mark, ...], dated: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
     """Figures and dates side by side: where they meet, a date wins over a bare number, a longer figure over a date."""
-    kept: list[Mark] = []
     days = sorted(dated, key=lambda m: (m.start, -m.end))
+    kept: list[Mark] = []
+    beaten: set[int] = set()
     at = 0
     for mark in quantities:
         while at < len(days) and days[at].end <= mark.start:
-            kept.append(days[at])
             at += 1
-        meeting = [d for d in days[at:] if d.start < mark.end and mark.start < d.end]
-        if meeting and not all(_figure_wins(mark, d) for d in meeting):
-            continue
-        days = [d for d in days if d not in meeting]
-        kept.append(mark)
-    kept.extend(days[at:])
+        meeting = []
+        for index in range(at, len(days)):
+            if days[index].start >= mark.end:
+                break
+            if days[index].end > mark.start:
+                meeting.append(index)
+        if all(_figure_wins(mark, days[index]) for index in meeting):
+            kept.append(mark)
+            beaten.update(meeting)
+    kept.extend(day for index, day in enumerate(days) if index not in beaten)
     return _apart(sorted(kept, key=lambda m: (m.start, m.end)))
 
 

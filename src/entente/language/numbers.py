@@ -15,6 +15,7 @@ from entente.model.fold import Aligned
 
 _DIGITS, _CODE = Word("digits"), Word("code")
 WIDEST_GAP = 6
+MOST_TOKENS = 24  # words one number may have
 _LINE_END = re.compile("\n")
 WRAPPED = (50, 110)  # lengths of a line that a hard wrap may have cut
 _SIGNS = {"-": -1, "+": 1}
@@ -75,6 +76,7 @@ class Reading:
     convention: Convention
     figures: list[Figure]
     text: str = ""
+    ends: frozenset[int] | None = None
 
 
 def cased(aligned: Aligned, text: str) -> str:
@@ -189,7 +191,9 @@ def _figures(reading: Reading, tokens: list[Token]) -> Iterator[Figure]:
 def _take(reading: Reading, tokens: list[Token], at: int, total: Sum) -> int:
     """Index after the last token that belongs to the number beginning at ``at``."""
     stop, count = at, len(tokens)
-    while stop < count and (stop == at or _adjacent(reading, tokens[stop - 1], tokens[stop], total)):
+    while stop < min(count, at + MOST_TOKENS) and (
+        stop == at or _adjacent(reading, tokens[stop - 1], tokens[stop], total)
+    ):
         following = tokens[stop + 1] if stop + 1 < count else None
         if following and not _adjacent(reading, tokens[stop], following, None):
             following = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import zip_longest
 
@@ -50,7 +51,7 @@ def _glued_before(reading: Reading, figure: Figure) -> bool:
 def _word_before(reading: Reading, at: int) -> bool:
     """Whether a unit or a scale word ends before a dash: "5 tỷ-8 tỷ"."""
     grammar, text = reading.grammar, reading.text
-    if not any(f.end <= at and at - f.end < 12 for f in reading.figures):
+    if not any(char.isdigit() for char in text[max(0, at - 12) : at]):
         return False
     return any(table.behind(text, at) is not None for table in (grammar.units, grammar.scales)) or _glued_scale(
         reading, at
@@ -122,8 +123,10 @@ def refuse_telephones(reading: Reading) -> None:
     if "+" not in reading.text:
         return
     spans = [match.span() for match in _TELEPHONE.finditer(reading.text)]
+    starts = [a for a, _ in spans]
     for figure in reading.figures:
-        if any(a <= figure.core[0] and figure.core[1] <= b for a, b in spans):
+        at = bisect_right(starts, figure.core[0]) - 1
+        if at >= 0 and figure.core[1] <= spans[at][1]:
             figure.refused = "telephone"
 
 
