@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from entente.language.grammar import Grammar, Unit
-from entente.language.lexicon import edge
+from entente.language.guards import word_tokens
 from entente.language.number_words import ONE, SCALE, Sum, Token, Word
 from entente.language.separators import LITERAL, Convention, decide, read
 from entente.model.fold import Aligned
@@ -113,7 +113,7 @@ def scan(aligned: Aligned, stored: str, grammar: Grammar, convention: Convention
         marked = ((a, b) for a, b in found if not text[a:b].isdigit())
         convention = decide(((text[a:b], _measured(text, b, grammar)) for a, b in marked), grammar.switches.decimal)
     reading = Reading(aligned, stored, cased(aligned, stored), grammar, convention, [], text)
-    tokens = _merge(list(_literals(reading, found)), list(_words(reading)))
+    tokens = _merge(list(_literals(reading, found)), list(word_tokens(text, grammar.code)))
     reading.figures.extend(_figures(reading, tokens))
     return reading
 
@@ -146,16 +146,6 @@ def _plain_groups(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if "\n" in gaps or reading.text[start] == "0":
         return start, space
     return start, end
-
-
-def _words(reading: Reading) -> Iterator[Token]:
-    grammar, text = reading.grammar, reading.text
-    if grammar.automaton is None:
-        return
-    joined = grammar.switches.joined
-    for index, start, end in grammar.automaton.find_matches_as_indexes(text):
-        if joined or (edge(text, start) and edge(text, end)):
-            yield Token(start, end, grammar.words[index])
 
 
 def _merge(digits: list[Token], words: list[Token]) -> list[Token]:
