@@ -47,6 +47,7 @@ class Grammar:
     code: str
     switches: Switches
     words: tuple[Word, ...]
+    spellings: tuple[str, ...]
     automaton: aho.AhoCorasick | None
     glued_scales: Lexicon[tuple[Decimal, bool]]
     units: Lexicon[Unit]
@@ -202,6 +203,7 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         code=language.code,
         switches=_switches(numbers),
         words=tuple(words.values()),
+        spellings=tuple(matchable(word).text for word in words),
         automaton=_automaton(words),
         glued_scales=Lexicon(scales),
         units=Lexicon(_units(units)),
