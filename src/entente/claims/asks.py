@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entente.claims.actor import PAIR, Actor
-from entente.claims.cast import Cast
+from entente.claims.cast import cast_of
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.governing import Item, Reign, addressed, going_on, items, reigns
@@ -24,7 +24,7 @@ ABOUT = ("infrastructure", "zone", "project", "agreement", "programme")
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Asks, pledges, hopes, plans and agreed actions, each with its topic; without a topic nothing."""
-    cast, turn = Cast(statements, context.references), Turn()
+    cast, turn = cast_of(statements, context.references), Turn()
     for statement in statements:
         scene = Scene(statement, context, cast, turn)
         governed = reigns(statement)

@@ -21,10 +21,19 @@ OWNED = 24  # characters between a possessive and the body it owns
 NEAR = 3  # characters between a pronoun and the name it would then be the title of
 
 
+def cast_of(statements: Sequence[Statement], references: References) -> Cast:
+    """The cast of a document, made once and kept with its references."""
+    kept = references.kept.get("cast")
+    if not isinstance(kept, Cast) or kept.statements is not statements:
+        kept = references.kept["cast"] = Cast(statements, references)
+    return kept
+
+
 class Cast:
     """The actors of a document, statement by statement, in the order they come on."""
 
     def __init__(self, statements: Sequence[Statement], references: References) -> None:
+        self.statements = statements
         self._references = references
         self._sides: dict[str, EntityRef] = {}
         self._last: EntityRef | None = None

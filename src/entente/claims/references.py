@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from entente.model.claim import EntityRef
 from entente.model.evidence import Document
@@ -19,6 +21,7 @@ class References:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.kept: dict[str, Any] = {}  # what one family finds out about the document and others read again
 
     def of(self, mention: Mention) -> EntityRef:
         """The entity a mention stands for: of known places and terms the known name, else the name as written."""
@@ -50,6 +53,7 @@ class References:
 _CJK_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Folded words joined by hyphens: ``slug("Hải Phòng") == "hai-phong"``."""
     return _CJK_GAP.sub("", searchable(text)).replace(" ", "-") or "x"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from entente.claims.cast import Cast
+from entente.claims.cast import cast_of
 from entente.claims.context import Context
 from entente.claims.cues import apart
 from entente.claims.draft import Draft
@@ -26,8 +26,10 @@ _NAME = re.compile(r"[A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*){0,3}$")
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Claims in words: achieved, obstacle, advantage, described_as, home_of."""
-    cast = Cast(statements, context.references)
+    cast = cast_of(statements, context.references)
     for statement in statements:
+        if next(statement.cued("results"), None) is None:
+            continue
         scene = Scene(statement, context, cast)
         found = [*_agreement(scene), *_place(scene), *_companies(scene)]
         yield from ((draft, statement) for draft in found if draft is not None)

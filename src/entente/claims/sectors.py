@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from entente.claims.actor import PAIR, Actor
-from entente.claims.cast import Cast
+from entente.claims.cast import cast_of
 from entente.claims.context import Context
 from entente.claims.cues import apart
 from entente.claims.draft import Draft
@@ -37,8 +37,10 @@ WIDE = ("investment", "economy", "technology", "services", "politics", "infrastr
 
 def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
     """Sector claims: a governing word and the list of sectors that belongs to it."""
-    cast = Cast(statements, context.references)
+    cast = cast_of(statements, context.references)
     for statement in statements:
+        if next(statement.cued("sectors", *PROPERTIES, "field"), None) is None:
+            continue
         scene = Scene(statement, context, cast)
         wishes = [r for r in reigns(statement) if r.role in ("hope", "ask", "agree")]
         governed = [(c, named) for c, named in _governing(scene) if c.role != "cooperation" or not _inside(c, wishes)]

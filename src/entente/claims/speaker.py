@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from entente.claims.actor import PAIR, Actor
-from entente.claims.cast import Cast
+from entente.claims.cast import Cast, cast_of
 from entente.claims.context import Speaker
 from entente.claims.governing import going_on
 from entente.claims.references import References
@@ -41,7 +41,7 @@ def speakers(statements: Sequence[Statement], references: References) -> Sequenc
 
     A voice goes on through the sentences of its block that name no other; headlines and captions speak for nobody.
     """
-    cast = Cast(statements, references)
+    cast = cast_of(statements, references)
     carried: EntityRef | None = None
     before: Statement | None = None
     voices: list[Speaker] = []
