@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
+from entente.claims import tables
 from entente.claims.as_of import published
 from entente.claims.assemble import read
 from entente.claims.context import Context
@@ -51,6 +52,9 @@ def find(document: Document) -> tuple[Claim, ...]:
                 made = claim(_dated(_spoken(draft, statement, around), around), statement)
                 if made.id not in best or best[made.id].confidence < made.confidence:
                     best[made.id] = made
+    for draft, statement in tables.find(document):
+        made = claim(_dated(draft, around), statement)
+        best.setdefault(made.id, made)
     return tuple(sorted(best.values(), key=lambda c: (c.span.start, c.span.end, c.property, c.id)))
 
 

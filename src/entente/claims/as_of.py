@@ -98,7 +98,8 @@ def _parted(layout: Layout, figure: Figure, mark: Mark) -> bool:
 
 def _trails(layout: Layout, figure: Figure, mark: Mark) -> bool:
     crossed = any(figure.end <= f.start < mark.start for f in layout.figures)
-    return not crossed and layout.gap(figure.end, mark.start) <= BEHIND
+    apart = any(c in layout.text(figure.end, mark.start) for c in ",，;；、")
+    return not crossed and not apart and layout.gap(figure.end, mark.start) <= BEHIND
 
 
 def _same_clause(layout: Layout, marks: Sequence[Mark], figure: Figure) -> Mark | None:

@@ -19,21 +19,26 @@ from entente.language.phrases import book
 from entente.model.claim import EntityRef
 from entente.model.evidence import Document
 from entente.model.fold import matchable
+from entente.model.mark import Mark
 
+TABULAR = frozenset(("table_row", "table_header", "table_note"))
 LONGEST = 2400  # characters of one sentence
 GUIDES = {"event": "entente.claims.events", "agreement": "entente.claims.agreements"}
 
 
-def statements(document: Document) -> tuple[Statement, ...]:
-    """The sentences of every kept block, each with its marks, mentions and cues."""
+def statements(document: Document, given: Sequence[Mark] | None = None) -> tuple[Statement, ...]:
+    """The sentences of every kept block, each with its marks, mentions and cues; rows of tables are read by cell.
+
+    ``given`` stand in for the marks of the text where they are known already.
+    """
     text, code = document.text, document.language
     aligned = matchable(text)
-    figures = _Slices(marks.find_in(document))
+    figures = _Slices(marks.find_in(document) if given is None else given)
     named = _Slices(names.find(text, code))
     cues = _Slices(book(code).find(aligned))
     found: list[Statement] = []
     for block in document.blocks:
-        if block.dropped:
+        if block.dropped or block.role in TABULAR:
             continue
         for start, end in _pieces(text, sentences.split(text, code, block.start, block.end)):
             parts = (figures.within(start, end), named.within(start, end), cues.within(start, end))
@@ -66,10 +71,10 @@ class _Slices:
         return tuple(s for s in part if s.end <= end)
 
 
-def read(document: Document) -> tuple[tuple[Statement, ...], Context]:
+def read(document: Document, figures: Sequence[Mark] | None = None) -> tuple[tuple[Statement, ...], Context]:
     """The statements of a document, anaphors led back, and what is the document's and not the sentence's."""
     references = References(document)
-    found, focuses = follow(statements(document), references)
+    found, focuses = follow(statements(document, figures), references)
     carrying = [begins_inside(s) for s in found]
     around = Context(
         document,

@@ -13,8 +13,9 @@ from entente.language.folder import load
 from entente.language.phrases import Cue
 from entente.model.mark import Mention
 
+BARE = 3.0  # a bare number says itself of what it is only right beside its head
 FAR = 9.0  # a head further off than this says nothing of the figure
-LIST = 6.0  # members of a list stand closer than this to one another
+LIST = 7.5  # members of a list stand closer than this to one another
 TRAIT = 6.0
 BEFORE_NOUN = 2.6
 MODIFYING = {
@@ -38,18 +39,26 @@ def attach(layout: Layout) -> None:
     """Give every figure its heads, the nearest first; members of a list share the head of the first."""
     for figure in layout.figures:
         scored = sorted(
-            (
-                (reach(layout, head, figure), -len_(head), head.start, i)
-                for i, head in enumerate(layout.heads)
-                if head.takes(figure)
-            ),
+            (bool(head.facets.get("weak")), reach(layout, head, figure), -len_(head), head.start, i)
+            for i, head in enumerate(layout.heads)
+            if head.takes(figure)
         )
-        figure.heads = [layout.heads[i] for distance, _, _, i in scored if distance <= FAR]
+        far = BARE if figure.mark.kind == "number" else FAR
+        near = [i for _, distance, _, _, i in scored if distance <= far and _counts(layout, i, figure)]
+        figure.heads = [layout.heads[i] for i in near]
     _imply(layout)
     _share(layout)
-    for before, figure in pairwise(layout.figures):
-        if not figure.heads and before.heads and _listed(layout, before, figure):
+    for i, figure in enumerate(layout.figures):
+        earlier = [f for f in layout.figures[max(0, i - 3) : i] if f.dims & figure.dims]
+        before = earlier[-1] if earlier and earlier[-1].heads else None
+        if before and not figure.heads and (_listed(layout, before, figure) or _levels(layout, before, figure)):
             figure.heads = list(before.heads[:1])
+
+
+def _levels(layout: Layout, before: Figure, figure: Figure) -> bool:
+    """Whether two figures are the sides of one change: "from 35 to 51"."""
+    first = any(c.end <= before.start and layout.gap(c.end, before.start) <= WORTH for c in layout.cued("from"))
+    return first and any(before.end <= c.start and c.end <= figure.start for c in layout.cued("to"))
 
 
 def imply(layout: Layout, owners: Sequence[tuple[str, int]]) -> None:
@@ -96,6 +105,14 @@ def _imply(layout: Layout) -> None:
             head = Head(before.end, before.end, "capital", before.heads[0].rule, "before", {})
             layout.heads.append(head)
             figure.heads = [head]
+
+
+def _counts(layout: Layout, index: int, figure: Figure) -> bool:
+    """Whether a head is what the figure counts: a noun no unit is known of must be the head itself."""
+    head, mark = layout.heads[index], figure.mark
+    if mark.kind != "count" or figure.unit is not None or mark.noun is None or len(mark.noun) < 2:
+        return True
+    return head.start < mark.end and mark.start < head.end
 
 
 def _across(layout: Layout, figure: Figure) -> bool:

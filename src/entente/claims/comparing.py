@@ -37,3 +37,12 @@ def _right_before(layout: Layout, cue: Cue, figure: Figure) -> bool:
         return False
     between = layout.text(cue.end, figure.start)
     return layout.gap(cue.end, figure.start) <= BASED and not any(c in between for c in ",;，；")
+
+
+def moves(layout: Layout, figure: Figure) -> bool:
+    """Whether an amount or count is itself a change against another period: "up 97 projects compared with …"."""
+    quantity = figure.mark.quantity
+    if figure.dims & {"percent", "ratio"} or quantity is None:
+        return False
+    touched = any(c.end <= figure.start and layout.gap(c.end, figure.start) < 0.6 for c in layout.cued("move"))
+    return (touched or quantity.change in ("up", "down")) and compared(layout, figure) is not None

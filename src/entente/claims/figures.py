@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from entente.claims import measures, origins, points, rates
 from entente.claims.context import Context
@@ -23,9 +24,11 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
 
 
 def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Draft, Statement]]:
-    carried = Carried()
+    only = _foreign_only(statements)
+    carried = Carried(foreign_only=only)
     for statement in statements:
         if not 0 < len(statement.quantities) <= MOST:
+            carried = _led_in(statement, carried)
             continue
         sentence = prepare(statement, context, carried)
         readings = list(measures.read(sentence))
@@ -37,14 +40,38 @@ def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[D
         carried = _carry(sentence, readings, carried)
 
 
+def _scopes(statement: Statement) -> set[str]:
+    """Whose investment a statement speaks of."""
+    return {str(c.means("investor_scope")) for c in statement.cued("statistics") if c.means("investor_scope")}
+
+
+def _foreign_only(statements: Sequence[Statement]) -> bool:
+    """Whether a document speaks of foreign investment and of no other."""
+    told = {scope for statement in statements for scope in _scopes(statement)}
+    return told == {"foreign"}
+
+
+def _led_in(statement: Statement, before: Carried) -> Carried:
+    """A line without figures that leads in a list ("FDI:") says what the list is of."""
+    if not statement.text.rstrip().endswith((":", "：")):
+        return before
+    foreign = _scopes(statement) == {"foreign"}
+    return replace(before, item=None, block=statement.block.start, foreign=foreign, spent=False)
+
+
 def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> Carried:
     """What the next sentence may continue."""
     block = sentence.statement.block.start
     if not readings:
         same = before.block == block
-        return Carried(None, before.subject if same else None, block, before.foreign and same, before.spent and same)
+        kept = before.subject if same else None
+        return replace(before, item=None, subject=kept, block=block, foreign=before.foreign and same)
     items: list[Item] = [r.item for r in readings if r.item is not None]
     top = next((i for i in items if i.parent is None and i.lead), items[-1] if items else None)
-    foreign = any(r.frame.property.startswith("fdi_") for r in readings)
+    foreign = any(r.frame.property.startswith("fdi_") for r in readings) or (sentence.topic and not _others(readings))
     spent = any(r.frame.property.endswith("disbursed_capital") for r in readings)
-    return Carried(top, readings[-1].owner, block, foreign, spent)
+    return Carried(top, readings[-1].owner, block, foreign, spent, before.foreign_only)
+
+
+def _others(readings: Sequence[Reading]) -> bool:
+    return any(r.frame.property.startswith("investment_") for r in readings)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from entente.claims.context import Focus
-from entente.claims.layout import lay_out
-from entente.claims.placing import Placed, country_of, place_all
+from entente.claims.layout import Layout, lay_out
+from entente.claims.placing import Placed, beside, country_of, located, place_all
 from entente.claims.references import References, slug
 from entente.claims.statement import Statement
 from entente.language.namebook import book
@@ -21,6 +21,7 @@ ANAPHOR = "anaphor"  # rule of mentions that only point back: "the city", "dự 
 LOCAL = {"VND": "VN", "IDR": "ID", "MYR": "MY", "THB": "TH", "LAK": "LA", "KHR": "KH", "PHP": "PH", "CNY": "CN"}
 LOCAL |= {"SGD": "SG", "TWD": "TW", "JPY": "JP", "KRW": "KR", "INR": "IN", "MMK": "MM", "BND": "BN"}
 DEPTH = 6  # places remembered
+FIRST = 3  # the headline and two sentences: what a document is about is named there
 LASTING = frozenset(("agreement", "event", "programme"))  # held beyond a paragraph
 HELD = frozenset(("zone", "project", "infrastructure", "agreement", "programme", "organisation", "event"))
 KINDS = {
@@ -40,20 +41,20 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
     """
     layouts = [lay_out(s, ("discourse",)) for s in statements]
     named = [place_all(layout, references) for layout in layouts]
-    trail = _main(named)
-    about = _about(trail, statements) or (native(statements[0].document.language) if statements else None)
+    trail = _main(named, layouts)
+    about = _about(_mentioned(named), statements) or (native(statements[0].document.language) if statements else None)
     held: dict[str, Mention] = {}
     found: list[Focus] = []
     led: list[Statement] = []
     block: int | None = None
-    for statement, placed in zip(statements, named, strict=True):
+    for statement, placed, layout in zip(statements, named, layouts, strict=True):
         if statement.block.start != block:
             held = {k: v for k, v in held.items() if k in LASTING}
             block = statement.block.start
         refs = tuple((kind, references.of(m)) for kind, m in held.items())
         found.append(Focus(refs + _place(trail), tuple(trail), about))
         led.append(_lead_back(statement, found[-1], placed, held))
-        _remember(trail, placed)
+        _remember(trail, placed, layout)
     return tuple(led), tuple(found)
 
 
@@ -103,8 +104,17 @@ def _place(trail: Sequence[tuple[str | None, EntityRef]]) -> tuple[tuple[str, En
     return (("place", trail[0][1]),) if trail else ()
 
 
-def _main(named: Sequence[Sequence[Placed]]) -> list[tuple[str | None, EntityRef]]:
-    """The place a document is about: of those named in its first lines the one named most, never an origin."""
+def _main(named: Sequence[Sequence[Placed]], layouts: Sequence[Layout]) -> list[tuple[str | None, EntityRef]]:
+    """The place a document begins with: one its headline or first two sentences speak of, the one named most."""
+    early = [p for placed, layout in zip(named[:FIRST], layouts[:FIRST], strict=False) for p in _topics(placed, layout)]
+    ids = {p.ref.id for p in early}
+    counts = Counter(p.ref.id for placed in named for p in placed if p.role == "free" and p.ref.id in ids)
+    ranked = sorted(early, key=lambda p: (is_country(p.code), -counts[p.ref.id], p.ref.id))
+    return [(p.code, p.ref) for p in ranked[:1]]
+
+
+def _mentioned(named: Sequence[Sequence[Placed]]) -> list[tuple[str | None, EntityRef]]:
+    """The place named most, wherever: it says which country a document is about, not whose its figures are."""
     roles = ("free",) if any(p.role == "free" for placed in named for p in placed) else ("free", "dateline")
     free = [p for placed in named for p in placed if p.role in roles]
     early = {p.ref.id for placed in named[:6] for p in placed if p.role == "free"}
@@ -113,11 +123,22 @@ def _main(named: Sequence[Sequence[Placed]]) -> list[tuple[str | None, EntityRef
     return [(p.code, p.ref) for p in free if ranked and p.ref.id == ranked[0]][:1]
 
 
-def _remember(trail: list[tuple[str | None, EntityRef]], placed: Sequence[Placed]) -> None:
-    """The first place a sentence speaks of comes to the front; what it only mentions goes behind it."""
+def _topics(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
+    """The places a sentence speaks of: not members of a list, nor where something counted before them lies."""
     free = [p for p in placed if p.role == "free" and not is_expanse(p.code)]
     plain = [p for p in free if not p.wrapped] or free
-    for p in reversed(plain[:3]):
+    return [p for p in plain if not beside(p.mention, p.code, plain, layout) and not _lies(p, layout)]
+
+
+def _lies(place: Placed, layout: Layout) -> bool:
+    """Whether it only says where something lies: "designating 20 hectares of land in X"."""
+    figures = [f for f in layout.figures if f.end <= place.mention.start]
+    return bool(figures) and located(layout, place.mention)
+
+
+def _remember(trail: list[tuple[str | None, EntityRef]], placed: Sequence[Placed], layout: Layout) -> None:
+    """The first place a sentence speaks of comes to the front; what it only mentions goes behind it."""
+    for p in reversed(_topics(placed, layout)[:3]):
         trail[:] = [(p.code, p.ref), *(t for t in trail if t[1].id != p.ref.id)][:DEPTH]
 
 
@@ -125,6 +146,12 @@ def is_country(code: str | None) -> bool:
     """Whether the gazetteer id is a country or a territory with statistics of its own."""
     row = places.table().get(code or "")
     return row is not None and row.type in KINDS["country"]
+
+
+def is_region(code: str | None) -> bool:
+    """Whether it is a region of several units, in which others are ranked."""
+    row = places.table().get(code or "")
+    return row is not None and row.type == "macro_region"
 
 
 def is_expanse(code: str | None) -> bool:
@@ -144,11 +171,10 @@ def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str |
     if kind == PAIR:
         return None
     here = [(p.code, p.ref) for p in reversed(placed) if p.role == "free"]
-    for code, ref in (*here, *focus.places):
-        row = places.table().get(code or "")
-        if row is not None and (wanted is None or row.type in wanted):
-            return code, ref
-    return None
+    fitting = [(row.type, code, ref) for code, ref in (*here, *focus.places) if (row := places.table().get(code or ""))]
+    fitting = [found for found in fitting if wanted is None or found[0] in wanted]
+    exact = [found for found in fitting if kind != "province" or found[0] != "municipality"]
+    return next(((code, ref) for _, code, ref in exact or fitting), None)
 
 
 def home(focus: Focus) -> str | None:

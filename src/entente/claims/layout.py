@@ -200,6 +200,8 @@ def reach(layout: Layout, head: Head, figure: Figure) -> float:
     rivals = sum(1 for f in within(layout, low, high) if f is not figure and f.dims & figure.dims)
     if before:
         return distance + 3.0 * rivals
+    if any(c in layout.text(low, high) for c in ",，;；"):
+        return float("inf")
     return distance + (AFTER if head.side != "after" else 0.0) + 6.0 * rivals
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from entente.claims.comparing import is_base
+from entente.claims.comparing import is_base, moves
 from entente.claims.frames import Facets, Frame, under
 from entente.claims.items import SPENT, Item, idle, resolve
 from entente.claims.layout import Figure, Head, Layout, reach
-from entente.claims.placing import country_of
+from entente.claims.placing import country_of, located
 from entente.claims.products import product_of
 from entente.claims.reading import Reading
 from entente.claims.sentence import Sentence
@@ -46,19 +46,32 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
         return None
     _topic(sentence, figure, facets)
     _spent(sentence, figure, facets)
-    if is_base(sentence.layout, figure) or not _sectored(sentence, figure, facets):
+    if is_base(sentence.layout, figure) or moves(sentence.layout, figure) or not _sectored(sentence, figure, facets):
         return None
     if (term := _term(sentence, figure)) is not None:
         facets["term"] = term
     for dim in sorted(figure.dims):
         for frame in under(head.code, dim):
             owner = sentence.bearings.subject(figure, frame, item)
-            if owner is None or _of_zone(sentence, figure, frame):
+            if owner is None or _of_zone(sentence, figure, frame) or not _own_area(sentence, figure, frame, owner):
                 continue
             _scope(sentence, figure, facets, owner)
             if frame.fits(figure.unit, facets, _belongs(figure, item, owner)):
                 return Reading(figure, frame, head, facets, owner, item, reach(sentence.layout, head, figure))
     return None
+
+
+def _continued(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the sentence goes on telling what the one before told of foreign investment.
+
+    A part of a flow ("5 dự án điều chỉnh"), or a count with its capital beside a rank ("thứ ba với 584 dự án").
+    """
+    if not sentence.topic:
+        return False
+    item = sentence.items.get(figure)
+    both = item is not None and item.lead is not None and item.holds("capital")
+    ranked = bool(sentence.layout.cued("first", "ranked")) or any("rank" in f.dims for f in sentence.layout.figures)
+    return bool(figure.facets.get("component")) or (both and ranked)
 
 
 def _spent(sentence: Sentence, figure: Figure, facets: Facets) -> None:
@@ -129,7 +142,8 @@ def _topic(sentence: Sentence, figure: Figure, facets: Facets) -> None:
     parts = [c.start for c in layout.cued("part")]
     before = [c for c in scopes if c.end <= figure.start and not any(p <= c.start for p in parts)]
     told = bool(before) and all(c.means("investor_scope") == "foreign" for c in scopes)
-    if told or (sentence.topic and facets.get("component") and not scopes):
+    open_ = not scopes and (_continued(sentence, figure) or (sentence.foreign_only and facets.get("component")))
+    if told or open_:
         facets["investor_scope"], facets["invested"] = "foreign", "yes"
 
 
@@ -142,11 +156,22 @@ def _of_zone(sentence: Sentence, figure: Figure, frame: Frame) -> bool:
     return owner is not None and owner.kind == "zone"
 
 
+def _own_area(sentence: Sentence, figure: Figure, frame: Frame, owner: Owner) -> bool:
+    """Whether an area told of a place is that of the place itself, not of something that lies in it."""
+    if frame.property != "area" or owner.kind != "place":
+        return True
+    here = sentence.statement.start <= owner.start < owner.end <= figure.start
+    if not here:
+        return figure.unit == "km2" and owner.end <= figure.start
+    placed = next((p for p in sentence.bearings.placed if p.mention.start == owner.start), None)
+    return placed is None or not located(sentence.layout, placed.mention)
+
+
 def _belongs(figure: Figure, item: Item | None, owner: Owner) -> str:
     """Kind of thing the figure belongs to: its subject, or the parks an area is told of."""
     lead = item.lead if item else None
-    if lead is not None and lead is not figure and lead.heads[0].code == "parks":
-        return "parks"
+    if lead is not None and lead is not figure and lead.heads[0].code in ("parks", "zones"):
+        return lead.heads[0].code
     return owner.kind
 
 

@@ -21,9 +21,13 @@ TOLD = {  # an origin (a partner) is one only where such figures are told
     "partner": frozenset(("trade", "trade_balance", "agreements", "localities")),
 }
 DATELINE = 40  # characters
-_FILED = re.compile(r"(?:, [^\W\d]+(?: [^\W\d]+)?)?(?:, [^–—:]{3,20}?)?(?: ?\([^)]{2,24}\))?(?::|：| [–—-]) ?")
+_FILED = re.compile(
+    r"(?:, [^\W\d]+(?: [^\W\d]+)?)?(?:, [^–—:]{3,20}?)?(?: ?[(（][^)）]{2,24}[)）])?(?::|：| [–—-]| ?(?:--|——|—)) ?"
+)
+_SAID_ON = re.compile(r", ?[^\W\d]{3,12} ?\(\d{1,2}[/.-]\d{1,2}")  # "in Surabaya, Monday (8/2/2016)": where it was said
 TOUCHING = 2
 BESIDE = 10  # characters
+RIVAL = "rival"  # role of a place another is ranked after
 CHAIN = 3.0  # members of a list of places stand this close
 INVESTING = frozenset(("enterprises", "investors"))  # concepts of names that say where investors are from
 
@@ -60,11 +64,26 @@ def place_all(layout: Layout, references: References) -> list[Placed]:
     for p in found[:2]:
         if _datelines(layout, p.mention):
             p.role = "dateline"
+    for p in found:
+        if p.role == "free" and _SAID_ON.match(layout.text(p.mention.end, p.mention.end + DATELINE)):
+            p.role = "dateline"
     for before, placed in pairwise(found):
         if _glosses(layout, before.mention, placed.mention):
             placed.role = "gloss"
-    _give_roles(layout, [p for p in found if p.role != "gloss"])
+    _give_roles(layout, [p for p in found if p.role not in ("gloss", "dateline")])
+    _compare(layout, found)
     return found
+
+
+def _compare(layout: Layout, found: Sequence[Placed]) -> None:
+    """Mark the places another is only ranked against: "second after A and B", 仅次于甲."""
+    cues = layout.cued("behind")
+    for i, placed in enumerate(found):
+        led = any(c.end <= placed.mention.start and layout.gap(c.end, placed.mention.start) < NEXT for c in cues)
+        if placed.role == "free" and (
+            led or (i and found[i - 1].role == RIVAL and _chained(layout, found[i - 1], placed))
+        ):
+            placed.role = RIVAL
 
 
 def _covered(layout: Layout, mention: Mention) -> bool:
@@ -80,7 +99,7 @@ def _datelines(layout: Layout, mention: Mention) -> bool:
     return _FILED.match(layout.text(mention.end, mention.end + DATELINE)) is not None
 
 
-def _located(layout: Layout, mention: Mention) -> bool:
+def located(layout: Layout, mention: Mention) -> bool:
     """Whether a word of place stands right before: enterprises "in Johor" are not from Johor."""
     cues = (c for c in layout.cued("located") if c.end <= mention.start)
     return any(not layout.text(c.end, mention.start).strip() for c in cues)
@@ -95,7 +114,7 @@ def _of(layout: Layout, mention: Mention, references: References) -> list[Placed
     found = [p for m in inner.values() if mention.start <= m.start < mention.end for p in _of(layout, m, references)]
     for placed in found:
         placed.wrapped = mention.subtype != "collective"
-        if mention.concept in INVESTING and not _located(layout, placed.mention):
+        if mention.concept in INVESTING and not located(layout, placed.mention):
             placed.role, placed.leans = "origin", "left"
     return found
 
@@ -133,4 +152,25 @@ def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:
 
 
 def _chained(layout: Layout, before: Placed, placed: Placed) -> bool:
-    return layout.gap(before.mention.end, placed.mention.start) <= CHAIN
+    low, high = before.mention.end, placed.mention.start
+    return layout.gap(low, high) <= CHAIN and not any(low <= f.start < high for f in layout.figures)
+
+
+def beside(mention: Mention, code: str | None, found: Sequence[Placed], layout: Layout) -> bool:
+    """Whether a place is one of several named side by side: "in Kandal and Takeo", "Sabah, Johor and Penang"."""
+    others = [p for p in found if p.code != code and p.role in ("free", "gloss")]
+    return any(_listed(layout, mention, p.mention, _alike(code, p.code)) for p in others)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    rows = [places.table().get(code or "") for code in (one, other)]
+    return all(rows) and len({row.type for row in rows if row}) == 1
+
+
+def _listed(layout: Layout, one: Mention, other: Mention, alike: bool) -> bool:
+    first, second = sorted((one, other), key=lambda m: m.start)
+    between = layout.text(first.end, second.start).strip().casefold()
+    if between in ("、", "·", ",", "，"):
+        return alike
+    joints = {layout.text(c.start, c.end).casefold() for c in layout.cued("and") if first.end <= c.start < second.start}
+    return between.strip(" ,，、") in joints

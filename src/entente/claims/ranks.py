@@ -11,7 +11,7 @@ from entente.claims.attach import attach
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import PLAIN, SURE, as_of_of, of_merger
-from entente.claims.focus import is_country
+from entente.claims.focus import is_country, is_region
 from entente.claims.frames import under
 from entente.claims.layout import Figure, Head, Layout, lay_out
 from entente.claims.moods import mood
@@ -29,6 +29,7 @@ MOST = 100  # figures of one sentence
 NEAR = 8.0
 LISTED = 14.0
 CHAINED = 9.0
+NAMED = 2.6
 WORLD = ("place", "World")
 _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
 _OF_PLACES = ("population", "area", "parks", "reserve", "forest", "visitors", "projects", "capital", "jobs")
@@ -97,10 +98,15 @@ def _ranks(layout: Layout) -> Iterator[Rank]:
         reach = cue.end
         if any(m.start < cue.end and cue.start < m.end for m in numbered):
             continue
-        if any(b.start <= cue.start and layout.gap(b.end, cue.start) <= 2.0 for b in barred if b.end <= cue.end):
+        if any(b.end <= cue.end and _bars(layout, b.end, cue.start) for b in barred):
             continue
         value = Decimal(int(cue.means("rank") or 1))
         yield Rank(cue.start, cue.end, bounded(value, "exact", "rank", Decimal(1)), None, cue.phrase.rule)
+
+
+def _bars(layout: Layout, start: int, end: int) -> bool:
+    """Whether "one of", "top 6" still governs a superlative behind it: no comma between."""
+    return not any(c in layout.text(start, end) for c in ",，;；") and layout.gap(start, end) <= NEAR
 
 
 def _drafts(bearings: Bearings, rank: Rank) -> Iterator[Draft]:
@@ -138,6 +144,9 @@ def _measure(layout: Layout, rank: Rank) -> Head | None:
             continue
         gap = layout.between((head.start, head.end), (rank.start, rank.end))
         scored.append((gap, i))
+    named = [i for gap, i in scored if layout.heads[i].start >= rank.end and gap <= NAMED]
+    if named:
+        return layout.heads[min(named, key=lambda i: layout.heads[i].start)]
     best = min(scored, default=None)
     if best and best[0] <= NEAR:
         return layout.heads[best[1]]
@@ -151,8 +160,8 @@ def _origin(bearings: Bearings, rank: Rank, head: Head) -> Placed | None:
         return None
     here = bearings.country
     before = [p for p in bearings.placed if p.mention.end <= rank.start and p.role in ("free", "origin")]
-    found = before[-1] if before else None
-    return found if found and here and country_of(found.code) not in (None, here) else None
+    foreign = [p for p in before if here and is_country(p.code) and country_of(p.code) not in (None, here)]
+    return foreign[-1] if foreign else None
 
 
 def _of_origin(bearings: Bearings, rank: Rank, head: Head, origin: Placed | None) -> Draft | None:
@@ -171,7 +180,10 @@ def _indicator(bearings: Bearings, rank: Rank, head: Head) -> Draft | None:
     if owner is None or measure is None:
         return None
     draft = _draft(bearings, rank, "indicator_rank", owner, rank.rule or head.rule)
-    draft.qualifiers = {"measure": measure, **_scope(bearings, rank, owner)}
+    scope = _scope(bearings, rank, owner)
+    if rank.mark is None and not scope:
+        return None
+    draft.qualifiers = {"measure": measure, **scope}
     if (product := product_of(bearings.layout, head)) is not None:
         draft.qualifiers["product"] = product
     _bound(bearings, draft, owner)
@@ -192,7 +204,9 @@ def _bound(bearings: Bearings, draft: Draft, owner: Owner) -> None:
 def _index(bearings: Bearings, rank: Rank, ranking: Mention) -> Draft:
     owner = _owner(bearings, rank)
     draft = _draft(bearings, rank, "index_rank", owner, rank.rule or f"{_code(bearings)}.rankings.index")
-    draft.qualifiers = {"ranking": bearings.references.of(ranking), **_scope(bearings, rank, owner)}
+    whole = _country(bearings, owner)
+    draft.qualifiers = {"ranking": bearings.references.of(ranking), **({"scope": whole} if whole else {})}
+    draft.qualifiers |= _scope(bearings, rank, owner)
     draft.qualifiers.pop("among", None)
     return draft
 
@@ -200,8 +214,9 @@ def _index(bearings: Bearings, rank: Rank, ranking: Mention) -> Draft:
 def _owner(bearings: Bearings, rank: Rank) -> Owner | None:
     figure = Figure(rank.mark or Mark(rank.start, rank.end, "ordinal", rank.quantity), frozenset(("rank",)), -1)
     found = bearings.of(figure, frozenset(("place",)))
-    if found is not None and is_country(found.code):
-        own = [o for o in bearings.owners if o.kind == "place" and not is_country(o.code) and o.end <= rank.start]
+    if found is not None and (is_country(found.code) or is_region(found.code)):
+        places = [o for o in bearings.owners if o.kind == "place" and o.end <= rank.start]
+        own = [o for o in places if not is_country(o.code) and not is_region(o.code)]
         last = bearings.last if bearings.last and not is_country(bearings.last.code) else None
         found = own[-1] if own else last or (found if bearings.country is None else None)
     return found or bearings.last or bearings.in_focus(("place",))
@@ -234,8 +249,6 @@ def _scope(bearings: Bearings, rank: Rank, owner: Owner | None) -> dict[str, Qua
         found["among"] = "cities" if scope == "world" else "provinces"
     elif (whole := _named_whole(bearings, rank)) is not None:
         found["scope"], found["among"] = whole, "provinces"
-    elif _country(bearings, owner) is not None:
-        found["scope"] = _country(bearings, owner)  # type: ignore[assignment]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from entente.claims.comparing import BASE, compared
+from entente.claims.comparing import BASE, compared, moves
 from entente.claims.frames import Facets, Frame, under
 from entente.claims.items import idle
 from entente.claims.layout import Figure, Head, reach
@@ -15,6 +15,7 @@ from entente.claims.sentence import Sentence
 from entente.language.phrases import Cue
 
 NO_BASE = frozenset(("streak", "indices", "origins", "localities", "mechanisms", "elapsed", "procedure_time"))
+NAMED = 32  # characters
 PLAN = 3.0
 JOINED = 2.6
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
@@ -41,7 +42,7 @@ def read(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """Readings of the percentages and multiples no direct head explains."""
     done = {r.figure for r in readings}
     for figure in sentence.layout.figures:
-        if figure in done or not (figure.dims & {"percent", "ratio"} or _changes(figure)):
+        if figure in done or not (figure.dims & {"percent", "ratio"} or _changes(sentence, figure)):
             continue
         frame, rule = _kind(sentence, figure)
         base = _base(sentence, figure, readings) if frame else None
@@ -51,9 +52,8 @@ def read(sentence: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
                 yield found
 
 
-def _changes(figure: Figure) -> bool:
-    quantity = figure.mark.quantity
-    return quantity is not None and quantity.change in ("up", "down") and bool(figure.dims & {"money", "count"})
+def _changes(sentence: Sentence, figure: Figure) -> bool:
+    return bool(figure.dims & {"money", "count"}) and moves(sentence.layout, figure)
 
 
 def _kind(sentence: Sentence, figure: Figure) -> tuple[Frame | None, Cue | None]:
@@ -67,7 +67,7 @@ def _kind(sentence: Sentence, figure: Figure) -> tuple[Frame | None, Cue | None]
     quantity = figure.mark.quantity
     changed = quantity is not None and quantity.change in ("up", "down")
     if not figure.dims & {"percent", "ratio"}:
-        return (AMOUNT if changed and compared(sentence.layout, figure) else None), None
+        return (AMOUNT if moves(layout, figure) else None), None
     if "ratio" in figure.dims:
         return (MULTIPLE if changed or beside or compared(sentence.layout, figure) else None), None
     for distance, _, cue in beside:
@@ -103,6 +103,8 @@ def _base(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Ba
     after = [f for f in layout.figures if f.number == figure.number + 1 and "money" in f.dims and f.heads]
     if after and layout.gap(figure.end, after[0].start) <= JOINED and after[0].heads[0].end <= figure.start:
         nearest = after[0].heads[0]
+    if (named := _behind(sentence, figure, readings)) is not None:
+        return named
     before = [r for r in readings if r.figure.end <= figure.start and not r.figure.dims & {"percent", "ratio"}]
     if before:
         last = before[-1]
@@ -117,6 +119,20 @@ def _measures(head: Head) -> bool:
     if head.code in NO_BASE:
         return False
     return bool(head.dims) or any(under(head.code, dim) for dim in MEASURED)
+
+
+def _behind(sentence: Sentence, figure: Figure, readings: Sequence[Reading]) -> Base | None:
+    """The measure named right behind a percentage: "58% of all projects", "up 72 per cent in capital"."""
+    layout = sentence.layout
+    for head in layout.heads:
+        near = head.start >= figure.end and head.start - figure.end <= NAMED
+        if not near or head.dims or not _measures(head) or layout.gap(figure.end, head.start) > 0.6:
+            continue
+        told = [r for r in readings if r.head.code == head.code and r.figure.start < figure.start]
+        if told:
+            return Base(told[-1].frame.property, told[-1].head, told[-1].facets, told[-1])
+        return _of_head(sentence, figure, head)
+    return None
 
 
 def _of_head(sentence: Sentence, figure: Figure, head: Head) -> Base | None:

@@ -60,9 +60,11 @@ def _lead(draft: Draft, told: list[Draft]) -> None:
     best = same[0]
     draft.property, draft.rule = best.property, best.rule
     draft.qualifiers.pop("investor_scope", None)
+    draft.modality = best.modality
     for key in OPEN:
+        draft.qualifiers.pop(key, None)
         if key in best.qualifiers:
-            draft.qualifiers.setdefault(key, best.qualifiers[key])
+            draft.qualifiers[key] = best.qualifiers[key]
     if "origin" in best.qualifiers:
         draft.qualifiers.setdefault("origin", best.qualifiers["origin"])
 

@@ -33,6 +33,7 @@ class Carried:
     block: int = -1
     foreign: bool = False
     spent: bool = False
+    foreign_only: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Sentence:
     continues: bool = False
     foreign: bool = False
     topic: bool = False
+    foreign_only: bool = False
     spent: bool = False
     origins: dict[Figure, EntityRef] = field(default_factory=dict)
     codes: dict[str, str | None] = field(default_factory=dict)
@@ -72,10 +74,12 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     items = itemise(layout, carried.item if continues else None)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
     codes = {p.ref.id: p.code for p in placed}
-    topic = carried.foreign and carried.block == statement.block.start
+    same = carried.block == statement.block.start or statement.block.role == "list_item"
+    topic = carried.foreign and same
     spent = any(cue.means("stage") == SPENT for cue in layout.cues)
     spent = spent or (carried.spent and carried.block == statement.block.start)
-    sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, spent, codes=codes)
+    only = carried.foreign_only
+    sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, only, spent, codes=codes)
     _settle_origins(sentence, placed)
     _spread(sentence, spread)
     return sentence

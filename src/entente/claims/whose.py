@@ -9,7 +9,7 @@ from entente.claims.focus import home, is_country, is_expanse
 from entente.claims.frames import Frame
 from entente.claims.items import Item
 from entente.claims.layout import Figure, Layout
-from entente.claims.placing import POINTING, Placed, country_of
+from entente.claims.placing import POINTING, Placed, beside, country_of
 from entente.claims.references import References
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
@@ -17,11 +17,13 @@ from entente.model.mark import Mention
 OWNERS = frozenset(("zone", "project", "infrastructure", "organisation", "agreement", "programme"))
 LOCATED = 3.0  # "in X" right behind a zone says where the zone is, not whose the figure is
 POSSESSIVE = 4  # characters
+TOLD_BY = 12  # characters between "according to" and the body named
 NOUN_BEHIND = 2.6  # "a 270-hectare zone"
 LIES_IN = {
     "place": frozenset(("zone", "project", "infrastructure")),
     "zone": frozenset(("project",)),
 }
+WORKS = frozenset(("project", "infrastructure"))  # may be named behind their figures: "invest 94 million in a plant"
 COMPANY = frozenset(("company", "bank"))
 
 
@@ -179,7 +181,8 @@ class Bearings:
             return found
         if self.last is not None and self.last.kind in kinds:
             return self.last
-        behind = next((o for o in self.owners if self._names_behind(o, kinds, figure)), None)
+        free = kinds & WORKS if frame.owners else kinds
+        behind = next((o for o in self.owners if self._names_behind(o, free, figure)), None)
         return behind or self.in_focus(frame.subjects)
 
     def _names_behind(self, owner: Owner, kinds: frozenset[str], figure: Figure) -> bool:
