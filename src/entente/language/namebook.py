@@ -24,12 +24,14 @@ KINDS = frozenset(
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
         *("anaphor", "noun", "glue", "bilateral", "verb"),
         *("preposition", "connector", "descriptor", "such_as", "stop", "boundary", "pair", "kindword"),
+        *("guard", "homonym", "descriptive", "region"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "sure_surname", "connector", "boundary"),
         *("descriptor", "such_as", "place_list", "pair", "kindword", "verb"),
+        *("homonym", "descriptive"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means

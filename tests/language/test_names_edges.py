@@ -1,0 +1,40 @@
+"""Edges of names: where a name begins and ends among words that only stand beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from entente.language.names import find
+
+# language, text, {text of the mention: type} that must be found, pieces that no mention may be
+EDGES = [
+    ("zh", "其中东盟企业投资12亿美元，其中国有企业占三成。", {"东盟企业": "organisation"}, ["中东", "中国"]),
+    ("zh", "两家工厂在中国和老挝设立。", {"中国": "place", "老挝": "place"}, []),
+    ("zh", "去年中国内蒙古自治区进口增长。", {"中国": "place", "内蒙古自治区": "place"}, []),
+    (
+        "zh",
+        "海口海关累计监管经中越铁路运输的货物12万吨。",
+        {"海口海关": "organisation", "中越铁路": "infrastructure"},
+        [],
+    ),
+    ("zh", "这里是泰国首批境外经贸合作区之一。", {"泰国": "place"}, ["首批境外经贸合作区"]),
+    ("zh", "去年苏南地区实际使用外资20亿元。", {"苏南地区": "place"}, []),
+]
+
+
+def _found(code: str, text: str) -> dict[str, str]:
+    return {text[m.start : m.end]: m.type for m in find(text, code)}
+
+
+@pytest.mark.parametrize(("code", "text", "wanted", "never"), EDGES)
+def test_names_end_where_other_words_begin(code: str, text: str, wanted: dict[str, str], never: list[str]) -> None:
+    found = _found(code, text)
+    assert {name: found.get(name) for name in wanted} == wanted
+    assert not [name for name in never if name in found]
+
+
+def test_a_form_that_names_two_countries_places_stays_open_without_context() -> None:
+    alone = [m for m in find("莱州市去年引进外资3亿元。", "zh") if m.type == "place"]
+    assert [m.candidates for m in alone] == [()]
+    beside = [m for m in find("越南西北的莱州去年引进项目12个。", "zh") if m.type == "place"]
+    assert beside[-1].candidates == ("VN-01",)
