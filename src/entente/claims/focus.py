@@ -163,7 +163,8 @@ def is_expanse(code: str | None) -> bool:
 def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str | None, EntityRef] | None:
     """The place "the city", "the province" stands for: the last of this kind, in the sentence or before it.
 
-    "The country" is that of the places named, else the one the language is at home in (我国, "cả nước").
+    Of places not spoken of just now one of the document's own country is the likelier. "The country" is that of the
+    places named, else the one the language is at home in (我国, "cả nước").
     """
     if kind == "country" and (own := home(focus)) and own in places.table():
         return own, EntityRef(f"place:{slug(places.table()[own].names['en'])}", "place", places.table()[own].name)
@@ -173,8 +174,10 @@ def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str |
     here = [(p.code, p.ref) for p in reversed(placed) if p.role == "free"]
     fitting = [(row.type, code, ref) for code, ref in (*here, *focus.places) if (row := places.table().get(code or ""))]
     fitting = [found for found in fitting if wanted is None or found[0] in wanted]
-    exact = [found for found in fitting if kind != "province" or found[0] != "municipality"]
-    return next(((code, ref) for _, code, ref in exact or fitting), None)
+    exact = [found for found in fitting if kind != "province" or found[0] != "municipality"] or fitting
+    near = [ref.id for _, ref in (*here, *focus.places[:1])]
+    own = [f for f in exact if f[2].id in near] or [f for f in exact if country_of(f[1]) == focus.country]
+    return next(((code, ref) for _, code, ref in own or exact), None)
 
 
 def home(focus: Focus) -> str | None:

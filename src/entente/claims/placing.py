@@ -79,11 +79,17 @@ def _compare(layout: Layout, found: Sequence[Placed]) -> None:
     """Mark the places another is only ranked against: "second after A and B", 仅次于甲."""
     cues = layout.cued("behind")
     for i, placed in enumerate(found):
-        led = any(c.end <= placed.mention.start and layout.gap(c.end, placed.mention.start) < NEXT for c in cues)
-        if placed.role == "free" and (
-            led or (i and found[i - 1].role == RIVAL and _chained(layout, found[i - 1], placed))
-        ):
+        led = any(0 <= placed.mention.start - c.end <= TOUCHING for c in cues)
+        joined = i > 0 and found[i - 1].role == RIVAL and _joined(layout, found[i - 1], placed)
+        if placed.role == "free" and (led or joined):
             placed.role = RIVAL
+
+
+def _joined(layout: Layout, before: Placed, placed: Placed) -> bool:
+    """Whether nothing but a joining word stands between two places."""
+    low, high = before.mention.end, placed.mention.start
+    and_ = any(low <= c.start and c.end <= high for c in layout.cued("and"))
+    return (and_ or "、" in layout.text(low, high)) and layout.gap(low, high) < CHAIN
 
 
 def _covered(layout: Layout, mention: Mention) -> bool:

@@ -187,7 +187,8 @@ class Bearings:
 
     def _names_behind(self, owner: Owner, kinds: frozenset[str], figure: Figure) -> bool:
         near = owner.start - figure.end <= POSSESSIVE or not self._foreign(owner)
-        return owner.kind in kinds and owner.start >= figure.end and near and not owner.behind
+        usable = near and not owner.behind and not self._whole(owner)
+        return usable and owner.kind in kinds and owner.start >= figure.end
 
     def in_focus(self, kinds: tuple[str, ...]) -> Owner | None:
         """The entity of the first of these kinds that is in focus."""
