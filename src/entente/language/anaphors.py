@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
+from entente.language.personshape import free
 from entente.model.fold import matchable
 from entente.model.mark import Mention
 from entente.vocabulary import named
@@ -39,7 +40,7 @@ def find(page: Page, bodies: list[Mention]) -> Iterator[Mention]:
     recent: dict[str, deque[Mention]] = {}
     ahead = iter([*bodies, None])
     following = next(ahead)
-    for hit in page.hits("anaphor", "noun"):
+    for hit in page.hits("anaphor", "noun", "office"):
         while following is not None and following.end <= hit.start:
             recent.setdefault(following.type, deque(maxlen=RECENT)).append(following)
             following = next(ahead)
@@ -52,8 +53,6 @@ def find(page: Page, bodies: list[Mention]) -> Iterator[Mention]:
 def _governs(page: Page, hit: Hit) -> bool:
     """Whether the words go with a name or a plural and so point at nothing before."""
     after = hit.end + 1
-    if page.at(after, "place") and page.cased[after : after + 1].isupper():  # "địa bàn tỉnh Nghệ An"
-        return True
     if page.at(hit.start, "honorific") and page.cased[after : after + 1].isupper():
         return True
     if (
@@ -63,6 +62,8 @@ def _governs(page: Page, hit: Hit) -> bool:
         and page.cased[after].isupper()
     ):
         return not page.titled(hit.start)
+    if page.spaceless and hit.word.means == "person" and not free(page, hit.start):
+        return True
     word = page.word_before(hit.start)
     return page.knows("pair", word) or page.knows("place_list", f"{word} {hit.word.form}") or word[-1:].isdigit()
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from entente.language.namebook import Hit
 from entente.language.namepage import WORD, Page
 from entente.model.mark import Mention
 
@@ -41,7 +42,7 @@ class Names:
 class Spans:
     """Stretches of text that do not overlap, asked by place."""
 
-    def __init__(self, found: Iterable[Mention]) -> None:
+    def __init__(self, found: Iterable[Mention | Hit]) -> None:
         rows = sorted((m.start, m.end) for m in found)
         self._starts, self._ends = [a for a, _ in rows], [b for _, b in rows]
 
@@ -135,7 +136,12 @@ def _step_right(page: Page, at: int, known: Names, named: bool, surname: str) ->
         return None
     if word[:1].isupper():
         person = page.knows(surname, word.lower()) and _person_like(page, at)
-        if page.at(at, *_BREAKS) or at in page.people or (named and (person or _hyphened(page, at))):
+        if (
+            page.at(at, *_BREAKS)
+            or (named and page.at(at, "head"))
+            or at in page.people
+            or (named and (person or _hyphened(page, at)))
+        ):
             return None
         return Reach(at + len(word), (), True)
     if wide := _descriptor(page, at):
@@ -205,14 +211,14 @@ def _goes_on(page: Page, at: int, known: Names) -> bool:
 
 def left(page: Page, head: int, known: Names) -> Reach:
     """From a head noun back over the capitalised words before it: "Tan Trao" ← "Industrial Park"."""
-    at, parts = head, list[Mention]()
+    at, parts, named = head, list[Mention](), False
     while head - at < MOST:
         step = _step_left(page, at, known)
         if step is None:
             break
-        at = step.at
+        at, named = step.at, named or step.named
         parts[:0] = step.parts
-    return Reach(at, tuple(parts), at < head)
+    return Reach(at, tuple(parts), named)
 
 
 def _step_left(page: Page, at: int, known: Names) -> Reach | None:
@@ -227,10 +233,12 @@ def _step_left(page: Page, at: int, known: Names) -> Reach | None:
     window = max(0, end - WORD)
     start = max(page.cased.rfind(" ", window, end), page.cased.rfind("\n", window, end), window - 1) + 1
     word = page.cased[start:end].lstrip("(\"'“‘")
+    first = start + len(page.cased[start:end]) - len(word)
+    if page.knows("adjective", word.lower()) and (first > 1 and page.cased[first - 1] == " "):
+        return Reach(first, (), False)
     if not word[:1].isupper() or not word[-1:].isalnum() or word.endswith(("'s", "’s")):
         return None
     low = word.lower()
-    first = start + len(page.cased[start:end]) - len(word)
     if (
         page.at(first, *_BREAKS)
         or page.book.joining("article", "@").fullmatch(low)
@@ -267,26 +275,11 @@ def _first_place(parts: tuple[Mention, ...], at: int, head: int) -> int | None:
 
 def _boundary(page: Page, head: int, kinds: tuple[str, ...]) -> int:
     at = head
-    structure = page.at(head, "zone", "infrastructure", "project") is not None
     while at > 0 and head - at < MOST_CJK:
         char = page.cased[at - 1]
         if not (char.isalnum() or char in "—-·&"):
             break
         if any(page.knows(kind, page.low[at - n : at]) for kind in kinds for n in (1, 2, 3) if at >= n):
             break
-        if _led_to(page, at) or (structure and at < head and _ends_a_body(page, at)):
-            break
         at -= 1
     return at
-
-
-def _led_to(page: Page, at: int) -> bool:
-    """Whether a preposition leads to the place or pair of countries that begins here: 经|中越铁路."""
-    leads = any(page.knows("preposition", page.low[at - n : at]) for n in (1, 2) if at >= n)
-    return leads and page.at(at, "place", "bilateral") is not None
-
-
-def _ends_a_body(page: Page, at: int) -> bool:
-    """Whether an authority ends here that stands by its kind alone: 海关, 商务厅."""
-    found = page.before(at, "head")
-    return found is not None and "alone" in found.word.flags

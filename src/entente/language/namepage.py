@@ -22,19 +22,22 @@ LINE = 400  # characters looked at when asking whether a heading is written in c
 
 
 class Page:
-    """What the names pass knows of a text; offsets count in ``low`` (matchable) and ``cased`` (same, case kept)."""
+    """What the names pass knows of a text.
+
+    Offsets count in ``low`` (matchable, with its line ends) and ``cased`` (the same, case kept).
+    """
 
     def __init__(self, book: Book, text: str) -> None:
         self.book = book
         self.spaceless = book.order == "last"
         self.aligned: Aligned = matchable(text)
-        self.low: str = self.aligned.text
         text = _HALF.sub("\ufffd", text)
         self.cased: str = text if self.aligned.starts is None else _composed(text, self.aligned)
+        self.low = _with_lines(self.aligned.text, self.cased)
         self.by_kind: dict[str, list[Hit]] = {}
         self.by_start: dict[int, list[Hit]] = {}
         self.by_end: dict[int, list[Hit]] = {}
-        for hit in _unguarded(list(book.hits(self.low, self.cased))):
+        for hit in book.hits(self.low, self.cased):
             self.by_kind.setdefault(hit.word.kind, []).append(hit)
             self.by_start.setdefault(hit.start, []).append(hit)
             self.by_end.setdefault(hit.end, []).append(hit)
@@ -120,19 +123,13 @@ class Page:
         return word in self.book.sets[kind]
 
 
-def _unguarded(hits: list[Hit]) -> Iterator[Hit]:
-    """The hits without places and short head nouns cut out of another word: 中东 in 其中|东盟, 部 in 中西部."""
-    guarded: dict[int, tuple[int, int]] = {}
-    reach = -1
-    for guard in sorted((h for h in hits if h.word.kind == "guard"), key=lambda h: (h.start, -h.end)):
-        if guard.start >= reach:
-            reach = guard.end
-            guarded.update((at, (guard.start, guard.end)) for at in range(guard.start, guard.end))
-    for hit in hits:
-        loose = hit.word.kind in ("place", "demonym", "bilateral", "region") or "tight" in hit.word.flags
-        ends = (guarded.get(hit.start), guarded.get(hit.end - 1)) if loose and guarded else ()
-        if all(g is None or (hit.start <= g[0] and g[1] <= hit.end) for g in ends):
-            yield hit
+def _with_lines(low: str, cased: str) -> str:
+    """The matchable text with its line ends back in place: no name runs over one."""
+    lines, at = [], 0
+    for line in cased.split("\n"):
+        lines.append(low[at : at + len(line)])
+        at += len(line) + 1
+    return "\n".join(lines)
 
 
 def _composed(text: str, aligned: Aligned) -> str:

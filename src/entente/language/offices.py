@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from entente.language.extent import Names
+from entente.language.extent import Names, Spans
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.model.mark import Mention, Role
@@ -28,8 +28,8 @@ class Office:
 
 def find(page: Page, bodies: Names) -> list[Office]:
     """Every office named in the page, with the body or place beside it."""
-    covering = page.hits("office", "head", "infrastructure", "collective", "zone", "noun")
-    return [_office(page, hit, bodies) for hit in covering if hit.word.kind == "office"]
+    covering = Spans(page.hits("head", "infrastructure", "collective", "zone", "noun"))
+    return [_office(page, hit, bodies) for hit in page.hits("office") if not covering.covers(hit.start, hit.end)]
 
 
 def _office(page: Page, hit: Hit, bodies: Names) -> Office:
@@ -55,15 +55,22 @@ def _body_after(page: Page, hit: Hit, bodies: Names) -> tuple[Mention | None, in
     if body is not None and body.type in _BODIES and body.rule != "place.demonym":
         return body, _posted(page, body.end, bodies)
     field = page.at(gap.end(), "field")
-    if field and gap.group() != " ":
-        return None, field.end
-    if field and page.cased[field.start].isupper():
-        return None, field.end
+    if field and (gap.group() != " " or page.cased[field.start].isupper()):
+        return _placed_field(page, field, bodies)
     run = page.run(gap.end()) if gap.group() != " " else None
     if run and run[0] <= gap.end() and not page.at(gap.end(), "honorific"):
         return None, run[1]
     unit = page.at(gap.end(), "anaphor") or page.at(gap.end(), "place_before")
     return None, unit.end if unit else hit.end
+
+
+def _placed_field(page: Page, field: Hit, bodies: Names) -> tuple[Mention | None, int]:
+    """A field, and the place behind it: "Menteri Luar Negeri Singapura", "Minister of Finance of Laos"."""
+    at = field.end + 1
+    while ordinal := page.book.joining("ordinal", "@ ").match(page.low, at):
+        at = ordinal.end()
+    place = bodies.starts.get(at)
+    return (place, place.end) if place and place.type == "place" else (None, field.end)
 
 
 def _posted(page: Page, end: int, bodies: Names) -> int:

@@ -227,6 +227,7 @@ def acronyms(page: Page, found: list[Mention]) -> dict[str, Mention]:
     known: dict[str, Mention] = {}
     for mention in found:
         given = _ACRONYM.match(page.cased, mention.end, mention.end + 16)
-        if given and sum(c.isupper() for c in given.group(1)) >= 2:
+        common = given and page.at(given.start(1), "zone", "head", "agreement", "infrastructure")
+        if given and not common and sum(c.isupper() for c in given.group(1)) >= 2:
             known.setdefault(given.group(1), mention)
     return known

@@ -52,7 +52,7 @@ def addressed(page: Page) -> list[str]:
 
 
 def _by_honorific(page: Page) -> Iterator[Mention]:
-    for hit in page.hits("honorific"):
+    for hit in (h for h in page.hits("honorific", "office") if h.word.kind == "honorific"):
         at = hit.end + 1
         while page.cased[at - 1 : at] == " " and (again := page.at(at, "honorific")):
             at = again.end + 1
@@ -135,8 +135,11 @@ def _first_word(page: Page, at: int) -> str:
 
 
 def _closed(page: Page, at: int, stop: int) -> bool:
-    """Whether a name after a comma is set off by a second one and has two words or more."""
-    return page.cased.count(" ", at, stop) >= 1 and page.cased[stop : stop + 1] in (",", ":")
+    """Whether a name after a comma has two words or more and is followed by a comma, colon or small word."""
+    after = page.cased[stop : stop + 2]
+    return page.cased.count(" ", at, stop) >= 1 and (
+        after[:1] in (",", ":") or (after[:1] == " " and after[1:].islower())
+    )
 
 
 def _named_before(page: Page, office: Office, ends: dict[int, int], found: dict[int, Mention]) -> Mention | None:
@@ -150,7 +153,7 @@ def _named_before(page: Page, office: Office, ends: dict[int, int], found: dict[
             and office.start == office.role.start
         ):
             at = office.role.start - 1
-            if personshape._free(page, at):
+            if personshape.free(page, at):
                 return person(page, at, at + 1, "person.office")
         return None
     for end in _gap_ends(page, office.start):

@@ -10,7 +10,6 @@ MOST_WORDS = 6
 _BREAKING = (
     "office",
     "head",
-    "place_before",
     "zone",
     "infrastructure",
     "agreement",
@@ -46,9 +45,17 @@ def _breaks(page: Page, at: int, low: str, words: int) -> bool:
     word = page.cased[at : at + len(low)]
     if words and "." in word:
         return True
-    if page.at(at, *_BREAKING) or (len(word) > 3 and word.isupper() and not page.titled(at)):
+    if page.at(at, *_BREAKING) or (not page.book.marked and page.at(at, "place_before")):
+        return True
+    if len(word) > 1 and word.isupper() and _unlike_rest(page, at):
         return True
     return bool(words) and page.knows("stop", low) and not page.knows("surname", low) and not page.book.marked
+
+
+def _unlike_rest(page: Page, at: int) -> bool:
+    """Whether a word of capitals stands in a run that is not all in capitals: an acronym, no name."""
+    run = page.run(at)
+    return run is not None and not page.cased[slice(*run)].isupper()
 
 
 def _particle(page: Page, end: int) -> int:
@@ -130,12 +137,12 @@ def _skipped(page: Page, start: int) -> int:
 def _han_before(page: Page, end: int) -> int:
     for length in (3, 2, 4):
         start = end - length
-        if start >= 0 and after(page, start) == end and (start == 0 or _free(page, start)):
+        if start >= 0 and after(page, start) == end and (start == 0 or free(page, start)):
             return start
     return end
 
 
-def _free(page: Page, start: int) -> bool:
+def free(page: Page, start: int) -> bool:
     """Whether a Chinese name may begin here."""
     if not _HAN.match(page.cased[start - 1]):
         return True

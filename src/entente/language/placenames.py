@@ -46,33 +46,20 @@ def _demonym(hit: Hit) -> Mention:
 def _named(page: Page, hit: Hit) -> Mention | None:
     before, after = _fitting(hit, _unit_before(page, hit.start)), _fitting(hit, _unit_after(page, hit.end))
     word = before or after
+    gate = None if word else _unit_before(page, hit.start)
+    if gate is not None and gate.word.subtype == "border_gate":
+        return Mention(
+            gate.start, hit.end, "place", page.cased[gate.start : hit.end], "border_gate", (), "place.pattern"
+        )
     if not _stands(page, hit, before, word):
         return None
     start = before.start if before else hit.start
     end = after.end if after and not before else hit.end
-    if not word and page.knows("homonym", hit.word.form) and not _spoken_of(page, hit):
-        unit = _unit_after(page, hit.end)
-        stop = unit.end if unit else hit.end
-        return Mention(hit.start, stop, "place", page.cased[hit.start : stop], None, (), "place.pattern")
     ids = choose(hit.word.ids, word.word.subtype) if word and len(hit.word.ids) > 1 else hit.word.ids
     known = places.place(ids[0])
     name = known.name if len(ids) == 1 else page.cased[hit.start : hit.end]
     rule = "place.unit" if word else "place.gazetteer"
     return Mention(start, end, "place", name, known.type, ids, rule)
-
-
-def _spoken_of(page: Page, hit: Hit) -> bool:
-    """Whether the page names the country of a form that names a place at home too, and no unit it is not stands by it.
-
-    莱州 is Lai Châu beside 越南, a city of Shandong in 莱州市.
-    """
-    countries = {places.place(line).country for line in hit.word.ids}
-    before = page.before(hit.start, "place")
-    here = before.word.ids if before else ()
-    if _unit_after(page, hit.end) or any(places.place(line).country in page.book.home for line in here):
-        return False
-    others = (h.word for h in page.by_kind.get("place", ()) if not page.knows("homonym", h.word.form))
-    return any({places.place(line).country for line in word.ids} <= countries for word in others)
 
 
 def _fitting(hit: Hit, unit: Hit | None) -> Hit | None:
@@ -135,6 +122,9 @@ def _stands(page: Page, hit: Hit, before: Hit | None, unit: Hit | None) -> bool:
 
 def _announced(page: Page, start: int, right: bool) -> bool:
     """Whether an office, a body or a zone stands right before the name, which says that it is a place."""
+    unit = page.at(start, "place_before")
+    if unit and page.before(unit.end, "office"):
+        return True
     if page.cased[start - 1 : start] != " ":
         return False
     return bool(page.before(start - 1, "office", "head") or (right and page.before(start - 1, "zone")))
@@ -211,7 +201,8 @@ def _beside(page: Page, hit: Hit) -> bool:
 def _units(page: Page) -> Iterator[Mention]:
     """Units unknown to the gazetteer: a place word with a name beside it."""
     for hit in page.by_kind.get("place_before", ()):
-        if hit.word.subtype not in _UNKNOWN or page.cased[hit.end : hit.end + 1] != " ":
+        longest = page.at(hit.start, "place_before")
+        if hit.word.subtype not in _UNKNOWN or page.cased[hit.end : hit.end + 1] != " " or hit is not longest:
             continue
         run = page.run(hit.end + 1)
         if run and run[0] <= hit.end + 1 and not page.at(hit.end + 1, "place"):
@@ -258,10 +249,7 @@ def _strip_left(page: Page, run: tuple[int, int]) -> int:
 
 
 def _regions(page: Page) -> Iterator[Mention]:
-    """Parts of a country by name or direction: 苏南地区, "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
-    for hit in page.hits("region"):
-        name = page.cased[hit.start : hit.end]
-        yield Mention(hit.start, hit.end, "place", name, "macro_region", (), "place.region")
+    """Parts of a country by direction: "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
     for hit in page.by_kind.get("place_before", ()):
         if hit.word.subtype == "region":
             end = _directions_end(page, hit.end)

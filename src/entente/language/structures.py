@@ -10,6 +10,7 @@ from entente.language.namebook import Hit
 from entente.language.namepage import Page
 from entente.language.routes import line
 from entente.model.mark import Mention
+from entente.vocabulary import places
 
 KINDS = ("zone", "infrastructure", "project", "agreement")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -20,10 +21,10 @@ _PHASE_NUMBER = re.compile(r"(?: ?(?:\d{1,2}|[ivx]{1,4})(?![\w]))?[)）]?")
 
 def find(page: Page, known: Names) -> list[Mention]:
     """Every zone, line, port, project and agreement that has a head noun, by start; some hold others."""
-    places = Spans(known.starts.values())
+    named = Spans(known.starts.values())
     found: list[Mention] = []
     for hit in page.hits(*KINDS):
-        if not places.covers(hit.start, hit.end):
+        if not named.covers(hit.start, hit.end):
             found += _of(page, hit, known)
     return found
 
@@ -47,7 +48,7 @@ def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
     before, after = Reach(hit.start), Reach(hit.end)
     if page.spaceless:
         before = left_cjk(page, hit.start, known)
-        if not _close(hit, before) or _describes(page, before.at, hit.start):
+        if not _close(hit, before):
             return None
     elif page.book.order == "first":
         reach = loose_right if hit.word.kind == "project" else right
@@ -77,11 +78,6 @@ def _unnamed(page: Page, hit: Hit, known: Names) -> Mention:
 def directions(page: Page) -> str:
     """The language's words for north, south, east and west, as a pattern."""
     return "|".join(re.escape(form) for form in sorted(page.book.meant)) or "(?!)"
-
-
-def _describes(page: Page, start: int, end: int) -> bool:
-    """Whether the words before a head noun count or praise it and so name nothing: 首批境外合作区."""
-    return any(form in page.low[start:end] for form in page.book.sets["descriptive"])
 
 
 def _close(hit: Hit, before: Reach) -> bool:
@@ -114,7 +110,7 @@ def _own_word(page: Page, span: tuple[int, int], parts: tuple[Mention, ...]) -> 
 def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...] = (), rule: str = "head") -> Mention:
     """The mention of a head noun with its name; the last place in it governs it."""
     kind = hit.word.kind
-    place = next((p for p in reversed(parts) if p.type == "place"), None)
+    place = next((p for p in reversed(parts) if p.type == "place" and not _abroad(page, p)), None)
     return Mention(
         *span,
         kind,
@@ -125,6 +121,13 @@ def made(page: Page, hit: Hit, span: tuple[int, int], parts: tuple[Mention, ...]
         parts=parts,
         concept=hit.word.means,
     )
+
+
+def _abroad(page: Page, place: Mention) -> bool:
+    """Whether a bare form in a zone's name is a foreign town's only by chance: "Khu công nghiệp An Dương"."""
+    known = places.table().get(place.candidates[0]) if place.candidates else None
+    bare = place.rule == "place.gazetteer" and known is not None and known.type in ("prefecture", "county", "city")
+    return bare and page.book.marked and known is not None and known.country not in page.book.home
 
 
 def _numbered(page: Page, hit: Hit) -> Iterator[Mention]:
