@@ -47,8 +47,8 @@ class Grammar:
     code: str
     switches: Switches
     words: tuple[Word, ...]
-    spellings: tuple[str, ...]
     automaton: aho.AhoCorasick | None
+    numerals: Mapping[str, Word]
     glued_scales: Lexicon[tuple[Decimal, bool]]
     units: Lexicon[Unit]
     before: Lexicon[Unit]
@@ -203,8 +203,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         code=language.code,
         switches=_switches(numbers),
         words=tuple(words.values()),
-        spellings=tuple(matchable(word).text for word in words),
         automaton=_automaton(words),
+        numerals={word: told for word, told in words.items() if len(word) == 1 and told.role in ("value", "times")},
         glued_scales=Lexicon(scales),
         units=Lexicon(_units(units)),
         before=Lexicon(_before(units)),
