@@ -275,11 +275,26 @@ def _first_place(parts: tuple[Mention, ...], at: int, head: int) -> int | None:
 
 def _boundary(page: Page, head: int, kinds: tuple[str, ...]) -> int:
     at = head
+    structure = page.at(head, "zone", "infrastructure", "project") is not None
     while at > 0 and head - at < MOST_CJK:
         char = page.cased[at - 1]
         if not (char.isalnum() or char in "—-·&"):
             break
         if any(page.knows(kind, page.low[at - n : at]) for kind in kinds for n in (1, 2, 3) if at >= n):
             break
+        if _led_to(page, at) or (structure and at < head and _ends_a_body(page, at)):
+            break
         at -= 1
     return at
+
+
+def _led_to(page: Page, at: int) -> bool:
+    """Whether a preposition leads to the place or pair of countries that begins here: 经|中越铁路."""
+    leads = any(page.knows("preposition", page.low[at - n : at]) for n in (1, 2) if at >= n)
+    return leads and page.at(at, "place", "bilateral") is not None
+
+
+def _ends_a_body(page: Page, at: int) -> bool:
+    """Whether an authority ends here that stands by its kind alone: 海关, 商务厅."""
+    found = page.before(at, "head")
+    return found is not None and "alone" in found.word.flags
