@@ -19,6 +19,28 @@ EDGES = [
     ),
     ("zh", "这里是泰国首批境外经贸合作区之一。", {"泰国": "place"}, ["首批境外经贸合作区"]),
     ("zh", "去年苏南地区实际使用外资20亿元。", {"苏南地区": "place"}, []),
+    (
+        "id",
+        "Direktur Lalu Lintas Barang Kementerian Perdagangan Surya Kelana mengatakan ekspor naik.",
+        {"Surya Kelana": "person", "Kementerian Perdagangan": "organisation"},
+        ["Lalu Lintas Barang"],
+    ),
+    ("id", "Gubernur Provinsi Ibaraki Tomohiro Kudo datang ke Bandung.", {"Tomohiro Kudo": "person"}, []),
+    ("id", "Bupati Konut Ruslan Daeng menyambut investor.", {"Ruslan Daeng": "person"}, []),
+    (
+        "id",
+        "Dirjen Industri Agro, Kimia, Hasil Hutan dan Tekstil Putu Rai Ardana menyatakan hal itu.",
+        {"Putu Rai Ardana": "person"},
+        ["Industri Agro"],
+    ),
+    ("id", "Deputi Bidang Promosi Penanaman Modal Nurul Hakim mengatakan.", {"Nurul Hakim": "person"}, []),
+    ("id", "Direktur Operasi dan Komersial Hendra mengatakan.", {}, ["Operasi", "Komersial Hendra"]),
+    (
+        "id",
+        "PT Indonesia Batang Industrial Park membangun pabrik.",
+        {"PT Indonesia Batang Industrial Park": "organisation"},
+        [],
+    ),
 ]
 
 
