@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs as aho
 
@@ -24,14 +25,12 @@ KINDS = frozenset(
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
         *("anaphor", "noun", "glue", "bilateral", "verb"),
         *("preposition", "connector", "descriptor", "adjective", "such_as", "stop", "boundary", "pair", "kindword"),
-        *("guard", "homonym", "descriptive", "region", "unit"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "sure_surname", "connector", "boundary"),
         *("descriptor", "adjective", "such_as", "place_list", "pair", "kindword", "verb"),
-        *("homonym", "descriptive", "unit"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means
@@ -63,8 +62,7 @@ class Word:
     foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word found in a page, in offsets of its matchable text."""
 
     start: int
@@ -119,8 +117,14 @@ class Book:
             if end < last and low[end].isalnum() and _joined(low[end - 1], low[end]):
                 continue
             for word in words[index]:
-                if not word.upper or all(cased[start + o].isupper() for o in word.upper):
+                upper = word.upper
+                if not upper or (cased[start + upper[0]].isupper() and _capital(cased, start, upper)):
                     yield Hit(start, end, word)
+
+
+def _capital(cased: str, start: int, upper: tuple[int, ...]) -> bool:
+    """Whether every offset that must be a capital is one."""
+    return len(upper) == 1 or all(cased[start + offset].isupper() for offset in upper)
 
 
 def _joined(left: str, right: str) -> bool:
