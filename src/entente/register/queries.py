@@ -113,7 +113,9 @@ def quotes(supports: Iterable[Row]) -> list[Quote]:
     supports = list(supports)
     versions = sources(s["doc"] for s in supports)
     claims = {c.id: json.loads(c.line) for c in ClaimRow.objects.filter(id__in=[s.get("claim") for s in supports])}
-    return [_quote(s, claims.get(s.get("claim"), {}), versions[s["doc"]]) for s in supports if s["doc"] in versions]
+    return [
+        _quote(s, claims.get(str(s.get("claim")), {}), versions[s["doc"]]) for s in supports if s["doc"] in versions
+    ]
 
 
 def _quote(support: Row, claim: Row, version: Version) -> Quote:
