@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entente.claims import measures, origins, points, rates
+from entente.claims import belonging, measures, origins, points, rates
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import draft
@@ -31,8 +31,10 @@ def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[D
             carried = _led_in(statement, carried)
             continue
         sentence = prepare(statement, context, carried)
-        readings = list(measures.read(sentence))
-        readings += rates.read(sentence, readings)
+        read = list(measures.read(sentence))
+        readings = belonging.keep(sentence, read)
+        dropped = [r.figure for r in read if r not in readings]
+        readings += belonging.of_kept(sentence, list(rates.read(sentence, readings)), dropped)
         origins.include(readings)
         points.tell(sentence.layout, readings)
         for reading in sorted(readings, key=lambda r: r.figure.start):

@@ -54,7 +54,7 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
         refs = tuple((kind, references.of(m)) for kind, m in held.items())
         found.append(Focus(refs + _place(trail), tuple(trail), about))
         led.append(_lead_back(statement, found[-1], placed, held))
-        _remember(trail, placed, layout)
+        _remember(trail, placed, layout, about)
     return tuple(led), tuple(found)
 
 
@@ -136,10 +136,14 @@ def _lies(place: Placed, layout: Layout) -> bool:
     return bool(figures) and located(layout, place.mention)
 
 
-def _remember(trail: list[tuple[str | None, EntityRef]], placed: Sequence[Placed], layout: Layout) -> None:
-    """The first place a sentence speaks of comes to the front; what it only mentions goes behind it."""
+def _remember(
+    trail: list[tuple[str | None, EntityRef]], placed: Sequence[Placed], layout: Layout, about: str | None
+) -> None:
+    """The first place a sentence speaks of comes to the front, its own country behind it."""
     for p in reversed(_topics(placed, layout)[:3]):
-        trail[:] = [(p.code, p.ref), *(t for t in trail if t[1].id != p.ref.id)][:DEPTH]
+        rest = [t for t in trail if t[1].id != p.ref.id]
+        within = bool(rest) and p.code == about and country_of(rest[0][0]) == about
+        trail[:] = [*rest[:within], (p.code, p.ref), *rest[within:]][:DEPTH]
 
 
 def is_country(code: str | None) -> bool:
@@ -166,8 +170,8 @@ def meant(kind: str, focus: Focus, placed: Sequence[Placed] = ()) -> tuple[str |
     Of places not spoken of just now one of the document's own country is the likelier. "The country" is that of the
     places named, else the one the language is at home in (我国, "cả nước").
     """
-    if kind == "country" and (own := home(focus)) and own in places.table():
-        return own, EntityRef(f"place:{slug(places.table()[own].names['en'])}", "place", places.table()[own].name)
+    if kind == "country" and (land := home(focus)) and land in places.table():
+        return land, EntityRef(f"place:{slug(places.table()[land].names['en'])}", "place", places.table()[land].name)
     wanted = KINDS.get(kind)
     if kind == PAIR:
         return None

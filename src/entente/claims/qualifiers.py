@@ -22,6 +22,8 @@ LEVELS = frozenset(
     ("jobs", "tenant_count", "industrial_park_count", "industrial_park_area", "zone_count", "leased_area")
 )
 MERGED = "merged"
+DERIVED = ("origin", "partner", "sector", "component", "direction", "investor_scope", "product", "inside")
+DERIVED += ("source", "group", "via")  # what a rate or a share has of the measure it speaks of
 
 
 def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[str, QualifierValue]:
@@ -35,7 +37,7 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
             found[key] = value
     if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
         found["partner"] = facets["origin"]
-    for key in ("origin", "partner", "sector", "component", "direction", "investor_scope", "product", "inside"):
+    for key in DERIVED:
         if not frame.take and key in facets and key in known():
             found[key] = facets[key]
     if "comparison" in frame.take and "comparison" not in found:

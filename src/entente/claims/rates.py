@@ -20,6 +20,7 @@ PLAN = 3.0
 JOINED = 2.6
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
 CARRIED = ("origin", "sector", "component", "partner", "direction", "investor_scope", "product", "inside")
+CARRIED += ("source", "group", "via")
 GROWTH = Frame("growth_rate", (), frozenset(), subjects=("place", "zone", "organisation", "infrastructure"))
 AMOUNT = Frame("growth_amount", (), frozenset(), subjects=("place", "zone", "organisation"))
 MULTIPLE = Frame("growth_multiple", (), frozenset(), as_unit="times", subjects=("place", "zone", "organisation"))

@@ -1,0 +1,162 @@
+"""What a figure must not be told of: readings that are dropped because their subject or value is not theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from entente.claims.layout import Figure, Layout
+from entente.claims.placing import INVESTING, POINTING, Placed, beside, country_of
+from entente.claims.reading import Reading
+from entente.claims.sentence import Sentence
+from entente.claims.whose import Owner
+from entente.model.claim import EntityRef
+from entente.model.mark import Mention
+
+ALIAS = 3  # characters: "(BOI)" behind the name that holds the place
+TOLD_BY = 14  # characters between "according to" and the body named
+BEFORE = 1.3  # a word of planning, a partner without a name stands right before its figure
+COUNTS = {"industrial_park": 2000, "zone": 5000, "mechanism": 1000, "country_or_territory": 250, "locality": 5000}
+PARTED = frozenset(("area", "project_area", "project_capital", "project_capacity", "project_jobs", "trade_turnover"))
+PARTED |= frozenset(("container_throughput", "cargo_throughput", "visitor_count", "jobs", "budget_revenue"))
+TRAVEL = frozenset(("visitors", "passengers"))
+_TIMES = re.compile(r"\d ?[x×] ?$")
+
+
+def keep(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings a text really tells: of a place that owns the figure, a whole, a level."""
+    kept: list[Reading] = []
+    for reading in readings:
+        if not (_of_another(sentence, reading) or _untold(sentence, reading) or _part(sentence, reading, kept)):
+            _origin(sentence, reading)
+            kept.append(reading)
+    return [r for r in kept if not _contradicts(sentence, r)]
+
+
+def of_kept(sentence: Sentence, rates: Sequence[Reading], dropped: Sequence[Figure]) -> Iterator[Reading]:
+    """The rates that do not speak of a figure that was dropped right before them."""
+    for rate in rates:
+        if _of_another(sentence, rate) or _contradicts(sentence, rate) or _behind(sentence, rate):
+            continue
+        before = [
+            f for f in sentence.layout.figures if f.number < rate.figure.number and not f.dims & {"percent", "ratio"}
+        ]
+        if not (before and any(before[-1] is f for f in dropped)):
+            _origin(sentence, rate)
+            yield rate
+
+
+def disowned(layout: Layout, owner: Owner, placed: Sequence[Placed], start: int) -> bool:
+    """Whether a place is one of several named together, or something else acts between it and a figure."""
+    here = layout.statement.start <= owner.start < owner.end
+    if here and beside(Mention(owner.start, owner.end, "place", ""), owner.code, placed, layout):
+        return True
+    return _acts(layout, owner.end if here and owner.end <= start else layout.statement.start - ALIAS - 1, start)
+
+
+def _of_another(sentence: Sentence, reading: Reading) -> bool:
+    owner = reading.owner
+    if owner.kind != "place" or reading.figure in sentence.bearings.given:
+        return False
+    return disowned(sentence.layout, owner, sentence.bearings.placed, reading.figure.start)
+
+
+def _acts(layout: Layout, low: int, high: int) -> bool:
+    """Whether a body, a firm or a region without a name acts between: not one that only says something."""
+    said = [c.start for c in layout.statement.cued("speech", "say", "tell")]
+    told = [c.end for c in layout.statement.cued("speech", "according")]
+    actors = [(c.start, c.end) for c in layout.cued("actor")]
+    actors += [(m.start, m.end) for m in layout.mentions if _acting(layout, m)]
+    counted = [(f.mark.start, f.mark.end) for f in layout.figures]
+    return any(
+        low + ALIAS < start
+        and end <= high
+        and not any(a < end and start < b for a, b in counted)
+        and not any(end <= at < high for at in said)
+        and not any(0 <= start - at <= TOLD_BY for at in told)
+        for start, end in actors
+    )
+
+
+def _acting(layout: Layout, mention: Mention) -> bool:
+    """Whether a name is that of a body that could own figures, not of investors or of one thing in a list."""
+    if mention.type != "organisation" or mention.rule == POINTING or mention.subtype == "collective":
+        return False
+    return mention.concept not in INVESTING and layout.text(mention.start - 1, mention.start) not in ("、", "·")
+
+
+def _behind(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the subject is only part of another name behind the figure: the RI of "BKPM RI"."""
+    owner = reading.owner
+    if owner.kind != "place":
+        return False
+    wrapped = {p.mention.start for p in sentence.bearings.placed if p.wrapped}
+    return owner.start >= reading.figure.end and owner.start in wrapped
+
+
+def _untold(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the value is none of the kind: a target as realised, a count without bounds, one of "2 x 65"."""
+    layout, figure, property_ = sentence.layout, reading.figure, reading.frame.property
+    value = figure.mark.quantity.value if figure.mark.quantity else None
+    if value is not None and value > COUNTS.get(reading.frame.as_unit or "", value):
+        return True
+    if property_ == "project_capacity":
+        written = layout.text(max(layout.statement.start, figure.mark.start - 4), figure.mark.start)
+        return figure.unit is None or _TIMES.search(written) is not None
+    if property_ == "fdi_origin_count" and any(h.code in TRAVEL for h in layout.heads):
+        return True
+    if property_.endswith("disbursed_capital") and _right_before(layout, figure, "planned"):
+        return True
+    return _behind(sentence, reading) or (property_ == "trade_turnover" and _unnamed_partner(layout, figure))
+
+
+def _right_before(layout: Layout, figure: Figure, *roles: str) -> bool:
+    return any(c.end <= figure.start and layout.gap(c.end, figure.start) <= BEFORE for c in layout.cued(*roles))
+
+
+def _unnamed_partner(layout: Layout, figure: Figure) -> bool:
+    """Whether the trade is with somebody the sentence does not name: "trade with them"."""
+    return any(c.end <= figure.start for c in layout.cued("somebody"))
+
+
+def _part(sentence: Sentence, reading: Reading, kept: Sequence[Reading]) -> bool:
+    """Whether the figure is a part, told behind "of which", of one told just like it: it would stand as a whole."""
+    if reading.frame.property not in PARTED or reading.conversion_of or reading.point:
+        return False
+    parts = [c.start for c in sentence.layout.cued("part")]
+    return any(
+        other.frame is reading.frame
+        and other.owner.ref.id == reading.owner.ref.id
+        and other.figure.unit == reading.figure.unit
+        and all(other.facets.get(k) == reading.facets.get(k) for k in reading.frame.take)
+        and any(other.figure.start < at <= reading.figure.start for at in parts)
+        for other in kept
+    )
+
+
+def _origin(sentence: Sentence, reading: Reading) -> None:
+    """A place that attracts foreign capital is not where it comes from, nor the partner of its own trade."""
+    origin = reading.facets.get("origin")
+    if (
+        isinstance(origin, EntityRef)
+        and _home(sentence, reading, origin)
+        and reading.facets.get("investor_scope") != "domestic"
+    ):
+        del reading.facets["origin"]
+    partner = reading.facets.get("partner")
+    if isinstance(partner, EntityRef) and _home(sentence, reading, partner):
+        del reading.facets["partner"]
+
+
+def _home(sentence: Sentence, reading: Reading, ref: EntityRef) -> bool:
+    here = country_of(reading.owner.code)
+    return ref.id == reading.owner.ref.id or (here is not None and country_of(sentence.codes.get(ref.id)) == here)
+
+
+def _contradicts(sentence: Sentence, reading: Reading) -> bool:
+    """Whether investors called domestic come from elsewhere, or from the very place they are counted for."""
+    origin = reading.facets.get("origin")
+    if reading.facets.get("investor_scope") != "domestic" or not isinstance(origin, EntityRef):
+        return False
+    there = country_of(sentence.codes.get(origin.id))
+    return origin.id == reading.owner.ref.id or there != country_of(reading.owner.code)
