@@ -70,6 +70,8 @@ def period_of(fields: Fields, year: int) -> Period | None:
 
 
 def _whole(fields: Fields, year: int) -> Period:
+    if (far := number(fields, "be2")) is not None:
+        fields = {**{key: value for key, value in fields.items() if key != "be2"}, "y2": far - 543}
     first, last = _edge(fields, year), _edge(_far(fields), _far_year(fields, year))
     if not _has_far(fields):
         return first

@@ -25,7 +25,7 @@ UNIT_TABLES = ("money", "money_before", "percent", "measure", "rate", "count", "
 BOUNDS = frozenset(
     ("about", "nearly", "more_than", "at_least", "less_than", "at_most", "exact", "none", "up_to", "nearly_things")
 )
-INTERNAL_UNITS = frozenset(("thing", "item"))
+INTERNAL_UNITS = frozenset(("thing", "item", "alone"))
 
 
 def faults(code: str) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ class Grammar:
     switches: Switches
     words: tuple[Word, ...]
     automaton: aho.AhoCorasick | None
-    numerals: Mapping[str, Word]
+    spellings: tuple[str, ...]
     glued_scales: Lexicon[tuple[Decimal, bool]]
     units: Lexicon[Unit]
     before: Lexicon[Unit]
@@ -204,7 +204,7 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         switches=_switches(numbers),
         words=tuple(words.values()),
         automaton=_automaton(words),
-        numerals={word: told for word, told in words.items() if len(word) == 1 and told.role in ("value", "times")},
+        spellings=tuple(matchable(word).text for word in words),
         glued_scales=Lexicon(scales),
         units=Lexicon(_units(units)),
         before=Lexicon(_before(units)),

@@ -12,13 +12,18 @@ T = TypeVar("T")
 
 
 def edge(text: str, at: int) -> bool:
-    """Whether a word may begin or end at this place: not inside a run of letters; between CJK characters always."""
+    """Whether a word may begin or end at this place: not inside a run of letters; where words are not spaced always."""
     if at <= 0 or at >= len(text):
         return True
     left, right = text[at - 1], text[at]
     if not (left.isalnum() and right.isalnum()):
         return True
-    return left > "\u2e7f" or right > "\u2e7f" or left.isdigit() != right.isdigit()
+    return unspaced(left) or unspaced(right) or left.isdigit() != right.isdigit()
+
+
+def unspaced(char: str) -> bool:
+    """Whether the script of the character sets no blanks between words: CJK, and Thai to Myanmar."""
+    return char > "\u2e7f" or "\u0e00" <= char < "\u10a0"
 
 
 def ideographic(text: str, at: int) -> bool:

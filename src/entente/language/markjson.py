@@ -72,4 +72,4 @@ def _date_json(mark: Mark) -> dict[str, Any]:
 
 def _grain(mark: Mark) -> str:
     precision = mark.period.precision if mark.period else "day"
-    return precision if precision in ("day", "week", "month", "quarter", "year") else "day"
+    return {"half": "month", "decade": "year"}.get(precision, precision)

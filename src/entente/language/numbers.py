@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from entente.language.grammar import Grammar, Unit
-from entente.language.lexicon import edge
+from entente.language.guards import word_tokens
 from entente.language.number_words import ONE, SCALE, Sum, Token, Word
 from entente.language.separators import LITERAL, Convention, decide, read
 from entente.model.fold import Aligned
@@ -113,7 +113,7 @@ def scan(aligned: Aligned, stored: str, grammar: Grammar, convention: Convention
         marked = ((a, b) for a, b in found if not text[a:b].isdigit())
         convention = decide(((text[a:b], _measured(text, b, grammar)) for a, b in marked), grammar.switches.decimal)
     reading = Reading(aligned, stored, cased(aligned, stored), grammar, convention, [], text)
-    tokens = _merge(list(_literals(reading, found)), list(_words(reading)))
+    tokens = _merge(list(_literals(reading, found)), list(word_tokens(text, grammar.code)))
     reading.figures.extend(_figures(reading, tokens))
     return reading
 
@@ -146,36 +146,6 @@ def _plain_groups(reading: Reading, start: int, end: int) -> tuple[int, int]:
     if "\n" in gaps or reading.text[start] == "0":
         return start, space
     return start, end
-
-
-def _words(reading: Reading) -> Iterator[Token]:
-    grammar, text = reading.grammar, reading.text
-    if grammar.automaton is None:
-        return
-    if grammar.switches.joined:
-        yield from _joined_words(reading, grammar.automaton.find_matches_as_indexes(text))
-        return
-    for index, start, end in grammar.automaton.find_matches_as_indexes(text):
-        if edge(text, start) and edge(text, end):
-            yield Token(start, end, grammar.words[index])
-
-
-def _joined_words(reading: Reading, found: Iterable[tuple[int, int, int]]) -> Iterator[Token]:
-    """Words of a script without blanks: a set phrase gives way where a number runs into it (五百年, not 百年)."""
-    text, grammar = reading.text, reading.grammar
-    last = -1
-    for index, start, end in found:
-        word = grammar.words[index]
-        runs_on = start == last or text[start - 1 : start].isdigit()
-        if word.role != "guard" or not runs_on or grammar.units.ahead(text, start) is not None:
-            yield Token(start, end, word)
-            last = end if word.role in ("value", "times") else last
-            continue
-        for place in range(start, end):
-            if (numeral := grammar.numerals.get(text[place])) is None:
-                break
-            yield Token(place, place + 1, numeral)
-            last = place + 1
 
 
 def _merge(digits: list[Token], words: list[Token]) -> list[Token]:

@@ -22,6 +22,7 @@ _PLAIN = (
     | dict.fromkeys("“”„«»", '"')
     | dict.fromkeys("‐‑‒–—−－", "-")
     | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "（），：；！？－"}
+    | {chr(0x0E50 + digit): str(digit) for digit in range(10)}  # Thai digits
 )
 _ODD = re.compile(f"[\ud800-\udfff{re.escape(''.join(_PLAIN))}]")  # far fewer than the characters of a text
 _CJK = re.compile(r"([\u3400-\u9fff\uf900-\ufaff])")
