@@ -25,12 +25,14 @@ KINDS = frozenset(
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
         *("anaphor", "noun", "glue", "bilateral", "verb"),
         *("preposition", "connector", "descriptor", "adjective", "such_as", "stop", "boundary", "pair", "kindword"),
+        *("guard", "homonym", "descriptive", "region", "unit"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "sure_surname", "connector", "boundary"),
         *("descriptor", "adjective", "such_as", "place_list", "pair", "kindword", "verb"),
+        *("homonym", "descriptive", "unit"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means
