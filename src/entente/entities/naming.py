@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from entente.entities.profile import Profile
 from entente.entities.references import Key, Node
@@ -71,18 +70,8 @@ def ids(members: Sequence[Node], profiles: Mapping[Key, Profile]) -> list[str]:
 
 
 def place_id(line: str) -> str:
-    """Entity id of a place of the gazetteer: ``place_id("VN-HP") == "place:hai-phong"``; doubles carry their code."""
-    plain = slug("place", places.place(line).name_en)
-    return plain if _doubles().get(plain) == line else f"{plain}-{line.lower()}"
-
-
-@cache
-def _doubles() -> Mapping[str, str]:
-    """Which line has the plain id: the first of the table, countries before provinces before cities."""
-    found: dict[str, str] = {}
-    for one in places.table().values():
-        found.setdefault(slug("place", one.name_en), one.line)
-    return found
+    """Entity id of a place of the gazetteer: ``place_id("VN-HP") == "place:hai-phong"``."""
+    return f"place:{places.slug(line)}"
 
 
 def _unnamed(node: Node) -> str:

@@ -24,15 +24,24 @@ KINDS = frozenset(
         *("honorific", "honorific_after", "office", "surname", "sure_surname"),
         *("head", "field", "feature", "zone", "infrastructure", "project", "agreement", "collective"),
         *("anaphor", "noun", "glue", "bilateral", "verb"),
-        *("preposition", "connector", "descriptor", "adjective", "such_as", "stop", "boundary", "pair", "kindword"),
-        *("guard", "homonym", "descriptive", "region", "unit"),
+        *(
+            "preposition",
+            "connector",
+            "belonging",
+            "descriptor",
+            "adjective",
+            "such_as",
+            "stop",
+            "boundary",
+            "pair",
+            "kindword",
+        ),
     }
 )
 SETS = frozenset(
     {
-        *("stop", "preposition", "surname", "sure_surname", "connector", "boundary"),
+        *("stop", "preposition", "surname", "sure_surname", "connector", "belonging", "boundary"),
         *("descriptor", "adjective", "such_as", "place_list", "pair", "kindword", "verb"),
-        *("homonym", "descriptive", "unit"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means

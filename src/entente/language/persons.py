@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from entente.language import offices, personshape, unitnames
+from entente.language import offices, personshape
 from entente.language.extent import Names
 from entente.language.namepage import Page
 from entente.language.offices import Office
@@ -57,7 +57,7 @@ def _by_honorific(page: Page) -> Iterator[Mention]:
         while page.cased[at - 1 : at] == " " and (again := page.at(at, "honorific")):
             at = again.end + 1
         end = personshape.after(page, at) if page.cased[at - 1 : at] == " " else at
-        if end > at and not _place_like(page, at, end) and not page.knows("unit", _first_word(page, at)):
+        if end > at and not _place_like(page, at, end):
             yield person(page, at, end, "person.honorific")
     for hit in page.hits("honorific_after"):
         start = personshape.before(page, hit.start)
@@ -104,11 +104,6 @@ def _named_after(page: Page, end: int, bodies: Names, found: dict[int, Mention])
         if gap is None:
             return None
         at, comma = gap.end(), len(gap.group()) > 1
-    passed = unitnames.past(page, at, bodies) if page.book.sets["unit"] else at
-    if passed != at:
-        stop = personshape.after(page, passed)
-        sure = 1 <= page.cased.count(" ", passed, stop) < MOST_WORDS and passed not in bodies.starts
-        return person(page, passed, stop, "person.office") if sure else None
     title = page.at(at, "honorific")
     if title and title.end + 1 in found:
         return found[title.end + 1] if not comma or page.book.order == "first" else None

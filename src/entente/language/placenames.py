@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from entente.language import homonyms
 from entente.language.extent import Spans
 from entente.language.namebook import Hit
 from entente.language.namepage import Page
@@ -35,7 +36,7 @@ def find(page: Page) -> list[Mention]:
         h for h in page.hits("demonym") if not taken.meets(h.start, h.end) and page.cased[h.end : h.end + 1] != "-"
     )
     found += [_demonym(hit) for hit in peoples]
-    return sorted(found, key=lambda m: m.start)
+    return homonyms.settled(page, sorted(found, key=lambda m: m.start))
 
 
 def _demonym(hit: Hit) -> Mention:
@@ -53,10 +54,6 @@ def _named(page: Page, hit: Hit) -> Mention | None:
         return None
     start = before.start if before else hit.start
     end = after.end if after and not before else hit.end
-    if not word and page.knows("homonym", hit.word.form) and not _spoken_of(page, hit):
-        unit = _unit_after(page, hit.end)
-        stop = unit.end if unit else hit.end
-        return Mention(hit.start, stop, "place", page.cased[hit.start : stop], None, (), "place.pattern")
     ids = choose(hit.word.ids, word.word.subtype) if word and len(hit.word.ids) > 1 else hit.word.ids
     known = places.place(ids[0])
     name = known.name if len(ids) == 1 else page.cased[hit.start : hit.end]
@@ -67,20 +64,6 @@ def _named(page: Page, hit: Hit) -> Mention | None:
 def _gate(page: Page, start: int, end: int) -> Mention:
     """A border gate called by the place it lies in: it is not that place."""
     return Mention(start, end, "place", page.cased[start:end], "border_gate", (), "place.pattern")
-
-
-def _spoken_of(page: Page, hit: Hit) -> bool:
-    """Whether the page names the country of a form that names a place at home too, and no unit it is not stands by it.
-
-    莱州 is Lai Châu beside 越南, a city of Shandong in 莱州市.
-    """
-    countries = {places.place(line).country for line in hit.word.ids}
-    before = page.before(hit.start, "place")
-    here = before.word.ids if before else ()
-    if _unit_after(page, hit.end) or any(places.place(line).country in page.book.home for line in here):
-        return False
-    others = (h.word for h in page.by_kind.get("place", ()) if not page.knows("homonym", h.word.form))
-    return any({places.place(line).country for line in word.ids} <= countries for word in others)
 
 
 def _fitting(hit: Hit, unit: Hit | None) -> Hit | None:
@@ -270,10 +253,7 @@ def _strip_left(page: Page, run: tuple[int, int]) -> int:
 
 
 def _regions(page: Page) -> Iterator[Mention]:
-    """Parts of a country by name or direction: 苏南地区, "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
-    for hit in page.hits("region"):
-        name = page.cased[hit.start : hit.end]
-        yield Mention(hit.start, hit.end, "place", name, "macro_region", (), "place.region")
+    """Parts of a country by direction: "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
     for hit in page.by_kind.get("place_before", ()):
         if hit.word.subtype == "region":
             end = _directions_end(page, hit.end)

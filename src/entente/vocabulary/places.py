@@ -182,3 +182,17 @@ def within(id_: str, other: str) -> bool:
     """Whether the one lies in the other (or is it), whatever the extent."""
     lines = [p.line for p in chain(id_)]
     return place(other).line in lines if other in table() else False
+
+
+@cache
+def _slugs() -> Mapping[str, str]:
+    owners: dict[str, str] = {}
+    for one in table().values():
+        owners.setdefault(searchable(one.name_en).replace(" ", "-"), one.line)
+    return MappingProxyType(owners)
+
+
+def slug(line: str) -> str:
+    """The place's English name for an id; the first of the table has it plain, namesakes carry their code."""
+    plain = searchable(place(line).name_en).replace(" ", "-")
+    return plain if _slugs()[plain] == place(line).line else f"{plain}-{line.lower()}"
