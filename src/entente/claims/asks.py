@@ -63,6 +63,8 @@ def _who(scene: Scene, reign: Reign) -> Actor | None:
     actor = scene.cast.doer(scene.statement, reign.cue)
     if actor is not None and (actor.ref is not None or actor.kind == "place"):
         return actor
+    if actor is not None and actor.kind == "organisation":
+        return None  # "the company" that no name stands for
     speaker = scene.context.speaker(scene.statement)
     if speaker.ref is None:
         return None

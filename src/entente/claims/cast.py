@@ -8,6 +8,7 @@ from dataclasses import replace
 from entente.claims import unknown
 from entente.claims.actor import PAIR, Actor
 from entente.claims.doing import doer, outermost
+from entente.claims.lists import glosses
 from entente.claims.references import References, slug
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -18,6 +19,7 @@ ACTING = ("person", "organisation", "place")
 ANAPHOR = "anaphor"  # rule of mentions that name nobody themselves
 OFFICE = "person.office_alone"
 OWNED = 24  # characters between a possessive and the body it owns
+HEAD = 3  # characters of quotes before the word a sentence begins with
 NEAR = 3  # characters between a pronoun and the name it would then be the title of
 
 
@@ -72,7 +74,7 @@ class Cast:
         self._before[statement.index] = self._last
         self._led = frozenset(at for c in statement.cued("asks", "prep") for at in (c.end, c.end + 1))
         taken: list[tuple[int, int]] = []
-        named = [m for m in statement.mentions if m.type in ACTING]
+        named = [m for m in statement.mentions if m.type in ACTING and not _glossed(statement, m)]
         for mention in named:
             actor = self._person(mention) if mention.type == "person" else self._body(mention)
             taken.append((mention.start, mention.end))
@@ -81,13 +83,18 @@ class Cast:
             taken.append((start, end))
             office = next((m for m in named if m.subtype == "office" and 0 < start - m.end <= 2), None)
             yield self._heard(statement.document.text[start:end], start, end, office)
-        for cue in _words(statement):
+        for cue in [*self._firms(statement), *_words(statement)]:
             if not any(a < cue.end and cue.start < b for a, b in taken):
                 taken.append((cue.start, cue.end))
                 yield self._worded(cue, statement)
         people = [m for m in named if m.type == "person" and m.rule != ANAPHOR]
         if people:
             self._last = self._references.of(people[0])
+
+    def _firms(self, statement: Statement) -> list[Cue]:
+        """A word for one company at the head of a sentence, where a company was named before: "Doanh nghiệp mong …"."""
+        found = [c for c in statement.cued("asks", "firm") if c.start - statement.start <= HEAD]
+        return found[:1] if "company" in self._bodies else []
 
     def _body(self, mention: Mention) -> Actor:
         """An organisation or a place; "the city" has no reference of its own."""
@@ -96,6 +103,8 @@ class Cast:
             return Actor(mention.start, mention.end, PAIR, ref, "explicit", None, PAIR)
         if mention.rule == ANAPHOR and mention.type == "place" and not mention.candidates:
             return Actor(mention.start, mention.end, "place", None, "anaphora", None, mention.subtype)
+        if mention.rule == ANAPHOR and mention.subtype == "company" and "company" not in self._bodies:
+            return Actor(mention.start, mention.end, "organisation", None, "anaphora", None, "company")
         ref = self._meant(mention)
         side = ref if mention.type == "place" else self._place((mention.place, *mention.parts))
         if side is not None:
@@ -150,6 +159,9 @@ class Cast:
         written = statement.document.text[cue.start : cue.end]
         if cue.role == "pronoun":
             return Actor(cue.start, cue.end, "person", self._last, "anaphora", self.side(self._last))
+        if cue.role == "firm":
+            firm = self._bodies["company"]
+            return Actor(cue.start, cue.end, "organisation", firm, "anaphora", self.side(firm), "company")
         owner = self._owner(cue, statement) if cue.role == "body" else None
         if owner is not None:
             whole = statement.document.text[owner.start : cue.end]
@@ -163,6 +175,11 @@ class Cast:
         """The place whose body it is: "Shenzhen's tech-heavy enterprises"."""
         owned = [c.start for c in statement.cued("asks", "possessive") if 0 <= cue.start - c.end <= OWNED]
         return next((m for m in statement.named("place") if any(m.end == at for at in owned)), None)
+
+
+def _glossed(statement: Statement, mention: Mention) -> bool:
+    """Whether a place in brackets only says where the one before it is from: "Tập đoàn A (Nhật Bản)"."""
+    return mention.type == "place" and glosses(statement, mention)
 
 
 def _words(statement: Statement) -> list[Cue]:

@@ -51,13 +51,23 @@ class Item:
 
 def reigns(statement: Statement) -> tuple[Reign, ...]:
     """Governing words of the sentence in order, each with what it governs: up to the next one's clause."""
-    cues = apart(islice(statement.cued("asks", *ROLES), MOST), lambda cue: ROLES[cue.role])
+    written = [c for c in islice(statement.cued("asks", *ROLES), MOST) if not _titular(statement, c)]
+    cues = apart(written, lambda cue: ROLES[cue.role])
     kept: list[Cue] = []
     for cue in cues:
         if not _weak(cue) or not kept or _weak(kept[-1]) or _parted(statement, kept[-1], cue):
             kept.append(cue)
     ends = [_clause_start(statement, a.end, b.start) for a, b in pairwise(kept)]
     return tuple(Reign(cue, cue.end, end) for cue, end in zip(kept, [*ends, statement.end], strict=False))
+
+
+def _titular(statement: Statement, cue: Cue) -> bool:
+    """Whether the word is part of a name or an office: 越南计划与投资部 plans nothing."""
+    named = ((m.start, m.end) for m in statement.named("organisation") if not m.rule.endswith(("unnamed", "anaphor")))
+    offices = ((r.start, r.end) for m in statement.named("person") for r in m.roles)
+    return any(
+        low <= cue.start and cue.end <= high and high - low > cue.end - cue.start for low, high in (*named, *offices)
+    )
 
 
 def _weak(cue: Cue) -> bool:

@@ -31,6 +31,8 @@ PROPERTIES = {
 CONFIDENCE = 0.82
 MOST = 40  # governing words of one sentence
 BEHIND = 20  # characters between "is a strength of" and whose
+SHORT = 3  # words of a cue that may stand in a title
+CLOSE = 6  # characters between a word of cooperation and the one field it names
 OPENING = 75  # characters up to the end of "…, particularly in the fields of"
 WIDE = ("investment", "economy", "technology", "services", "politics", "infrastructure")  # said of everything
 
@@ -43,7 +45,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
             continue
         scene = Scene(statement, context, cast)
         wishes = [r for r in reigns(statement) if r.role in ("hope", "ask", "agree")]
-        governed = [(c, named) for c, named in _governing(scene) if c.role != "cooperation" or not _inside(c, wishes)]
+        governed = [(c, listed) for c, listed in _governing(scene) if _said_here(scene, c, wishes)]
         taken: set[tuple[str, int]] = set()
         for draft in _governed(scene, governed):
             if (draft.property, draft.start) not in taken:
@@ -70,6 +72,20 @@ def _governed(scene: Scene, governed: Sequence[tuple[Cue, list[Mention]]]) -> It
 def _cued(scene: Scene, *roles: str) -> list[Cue]:
     """Cues of these roles of the family."""
     return list(scene.statement.cued("sectors", *roles))
+
+
+def _said_here(scene: Scene, cue: Cue, wishes: Sequence[Reign]) -> bool:
+    """Whether cooperation and strengths are told as such: no headline, and cooperation not only wished for."""
+    if cue.role not in ("cooperation", "strength"):
+        return True
+    told = scene.statement.block.role != "headline" and not _titled(scene, cue)
+    return told and (cue.role == "strength" or not _inside(cue, wishes))
+
+
+def _titled(scene: Scene, cue: Cue) -> bool:
+    """Whether the word stands in the title of an event or agreement: "Forum on … Cooperation in Logistics"."""
+    written = scene.text[cue.start : cue.end]
+    return written[:1].isupper() and cue.start > scene.statement.start and len(written.split()) <= SHORT
 
 
 def _inside(cue: Cue, wishes: Sequence[Reign]) -> bool:
@@ -131,9 +147,20 @@ def _drafts(scene: Scene, cue: Cue, listed: Sequence[Mention]) -> list[Draft]:
         begin = scene.statement.start if property_ == "cooperation_sector" else cue.start
         end = scene.statement.end if property_ == "cooperation_sector" else listed[0].start
         partner = _partner(scene, begin, end, subject)
+        if property_ == "cooperation_sector" and not _field_told(scene, cue, listed):
+            return []
         for draft in drafts:
             draft.qualifiers |= {"partner": partner} if partner is not None else {}
     return drafts
+
+
+def _field_told(scene: Scene, cue: Cue, listed: Sequence[Mention]) -> bool:
+    """Whether a single field is said to be one: "cooperated with a consultancy of Japan" names none."""
+    if len(listed) > 1 or "field" in cue.phrase.name:
+        return True
+    words = scene.text[cue.start : listed[0].start]
+    fields = any(cue.start <= c.start and c.end <= listed[0].start + 1 for c in _cued(scene, "field"))
+    return fields or listed[0].start < cue.start or len(words) - (cue.end - cue.start) <= CLOSE
 
 
 def _draft(scene: Scene, property_: str, cue: Cue, mention: Mention, subject: EntityRef) -> Draft:
@@ -157,7 +184,10 @@ def _whose(scene: Scene, cue: Cue, listed: Sequence[Mention]) -> EntityRef | Non
     if subject is not None:
         return subject
     speaker = scene.context.speaker(scene.statement).ref
-    return scene.cast.side(speaker) if speaker is not None or actor is not None else _focus(scene)
+    if speaker is not None or actor is not None:
+        return scene.cast.side(speaker)
+    another = any(m.end <= cue.start for m in scene.statement.named("organisation", "person"))
+    return None if another and cue.role == "strength" else _focus(scene)
 
 
 def _focus(scene: Scene) -> EntityRef | None:
