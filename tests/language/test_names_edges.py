@@ -18,6 +18,7 @@ EDGES = [
         [],
     ),
     ("zh", "这里是泰国首批境外经贸合作区之一。", {"泰国": "place"}, ["首批境外经贸合作区"]),
+    ("vi", "Vốn giải ngân trên địa bàn tỉnh Nghệ An đạt 146 triệu USD.", {"tỉnh Nghệ An": "place"}, ["địa bàn tỉnh"]),
     ("zh", "去年苏南地区实际使用外资20亿元。", {"苏南地区": "place"}, []),
     (
         "id",
@@ -40,6 +41,35 @@ EDGES = [
         "PT Indonesia Batang Industrial Park membangun pabrik.",
         {"PT Indonesia Batang Industrial Park": "organisation"},
         [],
+    ),
+    ("en", "President Rodolfo R. Manalo Jr. visited Hanoi.", {"Rodolfo R. Manalo Jr.": "person"}, []),
+    ("en", "On June 2, the President visited Selangor.", {"Selangor": "place"}, ["June 2"]),
+    (
+        "en",
+        "The Yunnan Logistics and Procurement Association signed.",
+        {"Yunnan Logistics and Procurement Association": "organisation"},
+        [],
+    ),
+    (
+        "en",
+        "The US$1.6-billion That Phanom Specific Economic Zone opened.",
+        {"That Phanom Specific Economic Zone": "zone"},
+        [],
+    ),
+    ("vi", "Đồng chí Đồng Chí Hiếu, Bí thư Huyện ủy, tiếp đoàn.", {"Đồng Chí Hiếu": "person"}, ["Hiếu"]),
+    (
+        "vi",
+        "Phó Chủ tịch Hội đồng Lý luận Trung ương Trần Gia Hào dự.",
+        {"Hội đồng Lý luận Trung ương": "organisation", "Trần Gia Hào": "person"},
+        [],
+    ),
+    ("vi", "KCN Tam Anh - An Hòa rộng 200 ha.", {"KCN Tam Anh - An Hòa": "zone"}, []),
+    ("vi", "Huyện Đức Cơ và huyện Châu Thành phát triển.", {"Huyện Đức Cơ": "place"}, ["Huyện Đức"]),
+    (
+        "vi",
+        "Vùng Thủ đô Hà Nội thu hút 30 dự án; vùng kinh tế trọng điểm phía Nam thu hút nhiều vốn.",
+        {"Vùng Thủ đô Hà Nội": "place", "vùng kinh tế trọng điểm phía Nam": "place"},
+        ["Hà Nội"],
     ),
 ]
 
