@@ -18,10 +18,11 @@ from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
-from entente.model.mark import Mark
+from entente.model.mark import Mark, Mention
 
 OPENED = 14
 HORIZON = 200
+KINDS = ("mou", "cooperation_agreement")
 NATIONAL = frozenset(("country", "territory"))
 
 
@@ -62,7 +63,8 @@ def _signed(
     kind = Draft("agreement_type", deed.start, deed.end, deed.rule, entry.ref, text=deed.kind, confidence=0.92)
     if deed.plural:
         kind.qualifiers["plural"] = True
-    found.append((kind, statement))
+    if deed.kind in KINDS:
+        found.append((kind, statement))
     found += [(d, statement) for s in entry.sides for d in _party(entry, s, statements, context, meaning)]
     found += [(d, statement) for d in _horizon(entry)]
     if verb is not None:
@@ -251,7 +253,8 @@ def _fields(statement: Statement, ref: EntityRef, signing: bool, context: Contex
     openers = [(c.end, c.phrase.rule) for c in statement.cued("agreements", "fields") if signing or c.means("whole")]
     if signing:
         openers += [(d.end, d.rule) for d in ledger.deeds(statement)]
-    named = fields(statement) if openers else []
+    bodies = statement.named("organisation") if openers else []
+    named = [f for f in fields(statement) if not any(_inside(f, b) for b in bodies)] if openers else []
     taken: set[str] = set()
     for end, rule in openers:
         first = next((m for m in named if 0 <= m.start - end <= OPENED and _open(statement, end, m.start)), None)
@@ -260,6 +263,11 @@ def _fields(statement: Statement, ref: EntityRef, signing: bool, context: Contex
             if value.id not in taken and mention.start >= end:
                 taken.add(value.id)
                 yield Draft("covers_sector", mention.start, mention.end, rule, ref, value_ref=value, confidence=0.85)
+
+
+def _inside(field: Mention, body: Mention) -> bool:
+    """Whether a field is only part of the name of a body: "Sở Văn hóa, Thể thao và Du lịch"."""
+    return body.start <= field.start and field.end <= body.end
 
 
 def _open(statement: Statement, start: int, end: int) -> bool:

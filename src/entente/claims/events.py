@@ -12,7 +12,7 @@ from entente.claims.lists import legible
 from entente.claims.meaning import ANAPHOR, Meaning, rank
 from entente.claims.occurrences import MEETINGS, Occurrence, main, others
 from entente.claims.participants import Part, elsewhere, of_main_verb
-from entente.claims.parties import parties
+from entente.claims.parties import ALONE, parties
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -126,7 +126,8 @@ def _participant(
 
 def _bare(mention: Mention) -> bool:
     """Whether the words name nobody: a pronoun, "the delegation" without a word on whose."""
-    return mention.rule == ANAPHOR and mention.full is None
+    alone = mention.rule == ALONE and not any(r.organisation or r.place for r in mention.roles)
+    return (mention.rule == ANAPHOR or alone) and mention.full is None
 
 
 def _circumstances(told: Occurrence, meaning: Meaning, is_main: bool) -> Iterator[tuple[Draft, Statement]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from entente.claims.asserted import wished
-from entente.claims.lists import clause, glosses, joined, legible, listed, onward
+from entente.claims.lists import clause, glosses, joined, legible, listed, onward, partial
 from entente.claims.meaning import ANAPHOR, PAIR, flat
 from entente.claims.parties import parties
 from entente.claims.references import References
@@ -26,7 +26,7 @@ DEMONYM = "place.demonym"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A word for an agreement where it stands; ``kind`` mou or cooperation_agreement."""
+    """A word for an agreement where it stands; ``kind`` mou, cooperation_agreement, or another agreement."""
 
     start: int
     end: int
@@ -60,7 +60,7 @@ def deeds(statement: Statement) -> list[Deed]:
     """Words for agreements in a sentence: names of the field and of this language's phrases, the longest of each."""
     code = statement.document.language
     found = [
-        Deed(m.start, m.end, m.concept or "cooperation_agreement", m.subtype == "mou_set", f"{code}.agreements.deed")
+        Deed(m.start, m.end, m.concept or "agreement", m.subtype == "mou_set", f"{code}.agreements.deed")
         for m in statement.named("agreement")
         if m.rule != ANAPHOR and m.full is None
     ]
@@ -88,13 +88,19 @@ def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
         low, high = clause(statement, verb.start)
         behind = [d for d in written if d.end > verb.end and verb.start <= d.start < high]
         after = [d for d in behind if d.start - verb.end <= REACH]
-        before = [d for d in written if low <= d.start and d.end <= verb.start and verb.start - d.end <= WITH]
+        before = [d for d in written if low <= d.start and d.end <= verb.start and _reaches(statement, d, verb)]
         deed = after[0] if after else before[-1] if before else None
         if not verb.means("modality") and wished(statement, verb):
             continue
         if deed is not None and all(d != deed for _, d in found):
             found.append((verb, deed))
     return found
+
+
+def _reaches(statement: Statement, deed: Deed, verb: Cue) -> bool:
+    """Whether a verb stands close behind an agreement, or behind the sides named between them."""
+    sides = _between(statement, deed)
+    return verb.start - max([deed.end, *(s.end for s in sides if s.end <= verb.start)]) <= WITH
 
 
 def open_ledger(statements: Sequence[Statement], references: References) -> list[Entry]:
@@ -160,15 +166,22 @@ def _candidates(statement: Statement) -> list[Mention]:
     found = []
     for m in statement.named(*PARTYING):
         inside = any(a <= m.start and m.end <= b for a, b in spans)
-        if not (inside or glosses(statement, m) or m.subtype == PAIR or m.rule in (ANAPHOR, DEMONYM)):
+        if not (
+            inside
+            or glosses(statement, m)
+            or partial(statement, m)
+            or m.subtype == PAIR
+            or m.rule in (ANAPHOR, DEMONYM)
+        ):
             found.append(m)
     return found
 
 
 def _between(statement: Statement, deed: Deed) -> list[Side]:
     """Sides after "between": a list of two or more."""
+    high = min(clause(statement, deed.start)[1], deed.end + REACH)
     for cue in statement.cued("agreements", "between"):
-        if not 0 <= cue.start - deed.end <= REACH:
+        if not deed.end <= cue.start <= high:
             continue
         first = next((m for m in _candidates(statement) if 0 <= m.start - cue.end <= 24), None)
         if first is not None:

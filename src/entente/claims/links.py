@@ -10,14 +10,13 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import clause, glosses, onward
-from entente.claims.meaning import ANAPHOR, Meaning, named, rank
+from entente.claims.meaning import ANAPHOR, ROUTES, Meaning, named, rank
 from entente.claims.statement import Statement
 from entente.claims.status import subjects
 from entente.language.phrases import Cue
 from entente.model.mark import Mention
 from entente.vocabulary import places
 
-ROUTES = frozenset(("air_route", "shipping_route", "railway", "expressway", "road", "bridge"))
 POINTS = ("place", "infrastructure")
 TIED = 50
 JOINED = 20

@@ -15,6 +15,16 @@ JOINTS = ("and", "article")  # roles of cues that stand between members of a lis
 _STOPS = re.compile(r"[;；]")
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]{0,80}[)）\]]")
 _NOTHING = re.compile(r"[\s,，、:：;；&/\-–—\"'“”‘’]*$")
+# What a report opens with: places, an agency, a day, then a dash or 电.
+_DATELINE = re.compile(r"(?P<line>[^.!?。\n]{2,60}?)(?:\s[-–—]+\s|电(?![话力站厂动])|讯)")
+_LOWER = re.compile(r"(?<!\w)[a-zà-ỹ]{2}")
+# What follows a place that is only the larger one around the place meant.
+_LARGER = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:province|city|state|prefecture|region|district|county|municipality)\s+of\b"
+)
+_UNIT = re.compile(
+    r"国?[^\W与和同及跟在对向到至等的有为将是会政城友结缔建签两各多全几一二三四五六七八九十]{1,6}?(?:省|市|县|区|州|盟|旗|道|郡|府)(?![场政长委域])"
+)
 _OPEN, _CLOSE = "(（", ")）"
 
 
@@ -120,18 +130,39 @@ def onward(statement: Statement, first: Mention, *types: str) -> list[Mention]:
 
 
 def glosses(statement: Statement, mention: Mention) -> bool:
-    """Whether a name stands in brackets right behind another: "Trạm Giang (Quảng Đông)"."""
+    """Whether a name stands in brackets right behind another: "Trạm Giang (Quảng Đông)"; a place alone always does."""
     text = statement.document.text
     if mention.start <= statement.start or text[mention.start - 1] not in _OPEN:
         return False
+    if mention.type == "place" and text[mention.end : mention.end + 1] in tuple(_CLOSE):
+        return True
     behind = [m for m in statement.mentions if m.end <= mention.start]
     return bool(behind) and not text[behind[-1].end : mention.start - 1].strip()
+
+
+def dateline(statement: Statement, mark: Mark) -> bool:
+    """Whether a date stands before the dash a report opens with: "IPOH, Aug 12 —", 中新社昆明11月19日电."""
+    opening = _DATELINE.match(statement.document.text, statement.start, statement.start + 80)
+    if opening is None or _LOWER.search(opening["line"]):
+        return False
+    return mark.end <= opening.end("line")
+
+
+def partial(statement: Statement, mention: Mention) -> bool:
+    """Whether a place only says where the one named behind it lies: "Laos' province of X", 老挝万象省万荣县."""
+    if mention.type != "place":
+        return False
+    behind = statement.document.text[mention.end : mention.end + 60]
+    if _LARGER.match(behind):
+        return True
+    next_to = any(m.type == "place" and m.start == mention.end for m in statement.named("place"))
+    return next_to or bool(_UNIT.match(behind))
 
 
 def nearest(statement: Statement, cue: Cue, marks: Sequence[Mark], reach: int = 90) -> Mark | None:
     """The date nearest to a cue in its clause, at most ``reach`` characters away."""
     low, high = clause(statement, cue.start)
-    near = [m for m in marks if low <= m.start and m.end <= high]
+    near = [m for m in marks if low <= m.start and m.end <= high and not dateline(statement, m)]
     scored = [(max(cue.start - m.end, m.start - cue.end, 0), m.start, m) for m in near]
     best = min(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None and best[0] <= reach else None

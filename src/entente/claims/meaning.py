@@ -16,6 +16,7 @@ ANAPHOR = "anaphor"
 PAIR = "pair"
 COUNTRY = frozenset(("country", "territory", "macro_region", "statistical"))
 HIGHER = COUNTRY | {"province", "autonomous_region"}
+ROUTES = frozenset(("air_route", "shipping_route", "railway", "expressway", "road", "bridge"))
 VENTURE = "project.venture"  # rule of a plant known only by the company that builds it
 
 
@@ -67,6 +68,11 @@ class Meaning:
 def named(mention: Mention) -> bool:
     """Whether the mention names something itself and does not only point back."""
     return mention.rule != ANAPHOR and mention.subtype != PAIR
+
+
+def abbreviated(mention: Mention) -> bool:
+    """Whether a name is capitals only: an office or body, and no person: "Kepala BPKAD", "Ủy viên BCH"."""
+    return " " not in mention.name and len(mention.name) > 2 and mention.name.isupper() and mention.name.isascii()
 
 
 def rank(mention: Mention) -> str | None:

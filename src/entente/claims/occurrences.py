@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from entente.claims.ledger import signings
 from entente.claims.lists import LONGEST, nearest
 from entente.claims.references import References
 from entente.claims.statement import Statement
@@ -45,11 +46,22 @@ def main(statements: Sequence[Statement], references: References) -> Occurrence 
         if when is not None or ((scene or announced) and not cue.means("weak")):
             return occurrence(statement, cue, references)
     if scene is not None:
+        signed = next((o for s in body for o in _signed(s, references)), None)
+        if signed is not None:
+            return signed
         opening = next((s for s in body[:3] if any(s.cued("events", "scene"))), None)
         if opening is not None:
             cue = next(opening.cued("events", "scene"))
             return Occurrence(references.unnamed("event", "event", _text(opening, cue)), "event", opening, cue, None)
     return None
+
+
+def _signed(statement: Statement, references: References) -> Iterator[Occurrence]:
+    """The signing a sentence tells with its day."""
+    for verb, _ in signings(statement) if statement.end - statement.start <= LONGEST else ():
+        when = day(statement, verb)
+        if when is not None and not verb.means("modality"):
+            yield Occurrence(named(references, "signing", when, statement), "signing", statement, verb, when)
 
 
 def _text(statement: Statement, cue: Cue) -> str:

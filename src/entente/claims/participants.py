@@ -54,6 +54,8 @@ def _sides(statement: Statement, cue: Cue, everyone: list[Party], parts: tuple[s
     subject = subject or last_before([p for p in left if p.delegation], cue.start, LONG)
     subject = subject or last_before(left, cue.start, SUBJECT)
     guest = first_after([p for p in everyone if p.type in PEOPLE], cue, OBJECT)
+    if cue.role == "meet" and subject is not None and subject.delegation:
+        parts = ("delegation", "host" if guest is not None and not guest.delegation else "counterpart")
     if guest is None and subject is not None and (other := _joined_left(statement, subject, left)):
         subject, guest = other, subject
     if subject is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from entente.claims.lists import glosses
+from entente.claims.lists import glosses, partial
+from entente.claims.meaning import abbreviated
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
 from entente.model.mark import Mention
@@ -37,10 +38,12 @@ class Party:
 
 def parties(statement: Statement, *types: str) -> list[Party]:
     """Everyone of these types in text order; bodies inside a person's offices and places in brackets left out."""
-    people = [_chained(statement, _person(m)) for m in statement.named("person")]
+    people = [_chained(statement, _person(m)) for m in statement.named("person") if not abbreviated(m)]
     found = [p for p in people if p.type in types]
     for mention in statement.named(*(t for t in types if t != "person")):
         if any(p.start <= mention.start and mention.end <= p.end for p in people) or glosses(statement, mention):
+            continue
+        if partial(statement, mention):
             continue
         if mention.type == "place" and (mention.subtype in STATE or mention.rule in ("anaphor", "place.demonym")):
             continue

@@ -9,7 +9,19 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.focus import is_country
-from entente.claims.lists import begun, clause, glosses, inner, joined, legible, listed, nearest, onward, within
+from entente.claims.lists import (
+    begun,
+    clause,
+    glosses,
+    inner,
+    joined,
+    legible,
+    listed,
+    nearest,
+    onward,
+    partial,
+    within,
+)
 from entente.claims.meaning import ANAPHOR, Meaning, flat, rank
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -70,12 +82,12 @@ def _sides(
     right = [m for m in places if cue.start <= m.start and cue.end < m.end <= high and m.rule != ANAPHOR]
     owner = left[-1] if left and _OWNED.match(_between(statement, left[-1].end, cue.start)) else None
     if owner is not None and len(left) == 1 and right and right[0].start - cue.end <= NEAR:
-        return meaning.of(owner, statement), flat(statement, onward(statement, right[0], "place"))
+        return meaning.of(owner, statement), flat(statement, _list(statement, right[0]))
     if owner is not None:
         others = [m for m in left if m is not owner] or [m for m in right if m.start - cue.end <= NEAR]
         return (meaning.of(others[-1], statement), [owner]) if others else (None, [])
     first = next((m for m in right if m.start - cue.end <= NEAR), None)
-    partners = onward(statement, first, "place") if first else []
+    partners = _list(statement, first) if first else []
     if len(partners) == 1 and first is not None and _ladder(statement, first):
         partners = partners[:1]
     if partners and left:
@@ -105,7 +117,11 @@ def _subject(statement: Statement, cue: Cue, partners: Sequence[Mention], contex
 
 def _places(statement: Statement, cue: Cue) -> list[Mention]:
     """Places of the sentence that may be sides: of one rank with each other, glosses left out."""
-    found = [m for m in statement.named("place") if not glosses(statement, m) and m.subtype != "pair"]
+    found = [
+        m
+        for m in statement.named("place")
+        if not (glosses(statement, m) or partial(statement, m)) and m.subtype != "pair"
+    ]
     if cue.means("relation") == "comprehensive_strategic_partnership":
         return [m for m in found if rank(m) in COUNTRY]
     return [m for m in found if rank(m) not in _ORIGIN]
@@ -118,6 +134,11 @@ def _between(statement: Statement, start: int, end: int) -> str:
 def _ladder(statement: Statement, first: Mention) -> bool:
     """Whether a place is followed by the one it lies in: "Nanning, Guangxi"."""
     return any(m.start > first.end and m.start - first.end <= 3 for m in statement.named("place"))
+
+
+def _list(statement: Statement, first: Mention) -> list[Mention]:
+    """A place and the members of its list behind it, none that only says where another lies."""
+    return [m for m in onward(statement, first, "place") if not partial(statement, m)]
 
 
 def _both(statement: Statement, cue: Cue, partners: Sequence[Mention]) -> bool:

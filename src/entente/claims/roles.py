@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import legible
-from entente.claims.meaning import ANAPHOR
+from entente.claims.meaning import ANAPHOR, abbreviated
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue, is_cjk
 from entente.model.claim import EntityRef
@@ -28,7 +28,7 @@ def find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[Dr
     for statement in legible(statements):
         for mention in statement.named("person"):
             holder = _appointee(statement, mention) if mention.rule == ALONE and mention.full is None else mention
-            if holder is None:
+            if holder is None or abbreviated(holder):
                 continue
             who = context.references.of(holder)
             for draft in (*_offices(statement, mention, who, context), *_titles(statement, mention, who)):
@@ -64,7 +64,7 @@ def _offices(statement: Statement, mention: Mention, who: EntityRef, context: Co
         draft.text = role.code.replace("_", " ")
         if body := _body(statement, role, context):
             draft.qualifiers["organisation"] = body
-        elif role.place is not None:
+        elif role.place is not None and role.place.rule != ANAPHOR:
             draft.qualifiers["location"] = context.references.of(role.place)
         if appointed:
             draft.qualifiers["newly_appointed"] = True

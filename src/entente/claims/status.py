@@ -9,7 +9,7 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import begun, clause, joined, nearest, onward
-from entente.claims.meaning import PAIR, Meaning
+from entente.claims.meaning import PAIR, ROUTES, Meaning
 from entente.claims.occurrences import named as event_of
 from entente.claims.statement import Statement
 from entente.claims.ventures import furnish
@@ -19,6 +19,7 @@ from entente.model.mark import Mark, Mention
 
 THINGS = ("zone", "project", "infrastructure", "programme")
 BEFORE, AFTER = 150, 70
+NEXT = 14  # characters between "linking" and the first point
 NEAR_DATE = 70
 FAR_DATE = 180  # where no other cue of the sentence takes a date
 AUTHORITY = 60
@@ -153,8 +154,10 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
     if within_cue := [m for m in statement.named(*types) if cue.start < m.start and m.end < cue.end]:
         return _kept(within_cue[:1])
     low, high = clause(statement, cue.start)
-    behind = [m for m in statement.named(*types) if m.end <= cue.start and m.start >= low]
-    ahead = [m for m in statement.named(*types) if m.end > cue.end and cue.start <= m.start < high]
+    ends = {m.start for m in end_points(statement)}
+    things = [m for m in statement.named(*types) if m.start not in ends]
+    behind = [m for m in things if m.end <= cue.start and m.start >= low]
+    ahead = [m for m in things if m.end > cue.end and cue.start <= m.start < high]
     left = behind[-1] if behind and cue.start - behind[-1].end <= BEFORE else None
     left = None if left is not None and _other_subject(statement, left, cue) else left
     near = bool(ahead) and ahead[0].start - cue.end <= AFTER and not _commas(statement, cue.end, ahead[0].start)
@@ -167,6 +170,19 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
     if chosen is right:
         return _kept(onward(statement, chosen, *types))
     return _kept(_upto(statement, chosen, types))
+
+
+def end_points(statement: Statement) -> list[Mention]:
+    """What a line links: behind "linking", and joined to that by "with" or "and"."""
+    found: list[Mention] = []
+    points = [m for m in statement.named("place", *THINGS) if m.subtype not in ROUTES]
+    for cue in statement.cued("transport", "link"):
+        first = next((m for m in points if 0 <= m.start - cue.end <= NEXT), None)
+        if first is not None:
+            found += [m for m in onward(statement, first, "place", *THINGS) if m in points]
+            joints = [c for c in statement.cued("transport", "to") if 0 <= c.start - found[-1].end <= 1]
+            found += [m for m in points for c in joints if 0 <= m.start - c.end <= 1][:1]
+    return found
 
 
 def _other_subject(statement: Statement, left: Mention, cue: Cue) -> bool:
@@ -263,9 +279,16 @@ def _authority(statement: Statement, cue: Cue, context: Context) -> tuple[int, i
     low = cue.start - AUTHORITY
     for found in statement.cued("status", "authority"):
         if low <= found.start and (found.end <= cue.start or found.end <= cue.end):
+            if _thing_between(statement, found.end, cue.start):
+                continue
             written = statement.document.text[found.start : found.end]
             return found.start, found.end, context.references.named("organisation", str(found.means("name")), written)
     bodies = [m for m in statement.named("organisation") if low <= m.start and m.end <= cue.end and m.subtype in BODIES]
-    if bodies:
+    if bodies and not _thing_between(statement, bodies[-1].end, cue.start):
         return bodies[-1].start, bodies[-1].end, context.references.of(bodies[-1])
     return None
+
+
+def _thing_between(statement: Statement, low: int, high: int) -> bool:
+    """Whether the thing decided on stands between: what was decided before it is another matter."""
+    return any(low <= m.start and m.end <= high for m in statement.named(*THINGS))
