@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from entente.claims.focus import is_country
 from entente.claims.layout import Figure, Layout
 from entente.claims.placing import INVESTING, POINTING, Placed, beside, country_of
 from entente.claims.reading import Reading
@@ -14,12 +15,15 @@ from entente.model.claim import EntityRef
 from entente.model.mark import Mention
 
 ALIAS = 3  # characters: "(BOI)" behind the name that holds the place
+AT_ONCE = 2.6
 TOLD_BY = 14  # characters between "according to" and the body named
+FROM = 1.6
 BEFORE = 1.3  # a word of planning, a partner without a name stands right before its figure
 COUNTS = {"industrial_park": 2000, "zone": 5000, "mechanism": 1000, "country_or_territory": 250, "locality": 5000}
 PARTED = frozenset(("area", "project_area", "project_capital", "project_capacity", "project_jobs", "trade_turnover"))
 PARTED |= frozenset(("container_throughput", "cargo_throughput", "visitor_count", "jobs", "budget_revenue"))
 TRAVEL = frozenset(("visitors", "passengers"))
+_NUMBERED = re.compile(r"(?:\b[A-Z]{2,8}) $")  # "VSIP 3 Industrial Park" is a name, no count
 _TIMES = re.compile(r"\d ?[x×] ?$")
 
 
@@ -33,17 +37,28 @@ def keep(sentence: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     return [r for r in kept if not _contradicts(sentence, r)]
 
 
-def of_kept(sentence: Sentence, rates: Sequence[Reading], dropped: Sequence[Figure]) -> Iterator[Reading]:
-    """The rates that do not speak of a figure that was dropped right before them."""
+def of_kept(
+    sentence: Sentence, rates: Sequence[Reading], read: Sequence[Reading], kept: Sequence[Reading]
+) -> Iterator[Reading]:
+    """The rates that do not speak of a figure right before them that was dropped, or read as nothing."""
+    told = [r.figure for r in (*kept, *rates)]
+    dropped = [r.figure for r in read if r not in kept]
     for rate in rates:
         if _of_another(sentence, rate) or _contradicts(sentence, rate) or _behind(sentence, rate):
             continue
         before = [
             f for f in sentence.layout.figures if f.number < rate.figure.number and not f.dims & {"percent", "ratio"}
         ]
-        if not (before and any(before[-1] is f for f in dropped)):
+        if not (before and (any(before[-1] is f for f in dropped) or _skips(sentence.layout, before[-1], rate, told))):
             _origin(sentence, rate)
             yield rate
+
+
+def _skips(layout: Layout, before: Figure, rate: Reading, told: Sequence[Figure]) -> bool:
+    """Whether a change follows at once on a figure no property was found for: it is that figure's change."""
+    if before in told or not before.dims & {"mass", "count", "money"} or rate.frame.property == "share_of_total":
+        return False
+    return before.end <= rate.figure.start and layout.gap(before.end, rate.figure.start) <= AT_ONCE
 
 
 def disowned(layout: Layout, owner: Owner, placed: Sequence[Placed], start: int) -> bool:
@@ -103,11 +118,40 @@ def _untold(sentence: Sentence, reading: Reading) -> bool:
     if property_ == "project_capacity":
         written = layout.text(max(layout.statement.start, figure.mark.start - 4), figure.mark.start)
         return figure.unit is None or _TIMES.search(written) is not None
+    if property_ == "industrial_park_count" and _NUMBERED.search(
+        layout.text(layout.statement.start, figure.mark.start)
+    ):
+        return True
+    if reading.owner.kind == "infrastructure" and any(
+        p.mention.end == reading.owner.start for p in _countries(sentence)
+    ):
+        return True
+    if not reading.facets.get("component") and _moved(layout, figure):
+        return True
     if property_ == "fdi_origin_count" and any(h.code in TRAVEL for h in layout.heads):
         return True
     if property_.endswith("disbursed_capital") and _right_before(layout, figure, "planned"):
         return True
     return _behind(sentence, reading) or (property_ == "trade_turnover" and _unnamed_partner(layout, figure))
+
+
+def _countries(sentence: Sentence) -> list[Placed]:
+    """Countries of the sentence: all ports of one (全国港口) are no port."""
+    return [p for p in sentence.bearings.placed if is_country(p.code)]
+
+
+def _moved(layout: Layout, figure: Figure) -> bool:
+    """Whether an amount is by how much something changed ("fell by 6.3 trillion"), or what it changed from."""
+    if not figure.dims & {"money", "count"}:
+        return False
+    to = [c.start for c in layout.cued("to")]
+    moves = [c for c in layout.cued("move") if c.end <= figure.start]
+    for cue in moves:
+        level = any(cue.end <= c.start < figure.start for c in layout.cued("to", "from"))
+        if layout.gap(cue.end, figure.start) < BEFORE and not level:
+            return True
+    froms = [c for c in layout.cued("from") if c.end <= figure.start and layout.gap(c.end, figure.start) <= FROM]
+    return bool(moves and froms) and not any(at >= figure.end for at in to)
 
 
 def _right_before(layout: Layout, figure: Figure, *roles: str) -> bool:
@@ -124,6 +168,10 @@ def _part(sentence: Sentence, reading: Reading, kept: Sequence[Reading]) -> bool
     if reading.frame.property not in PARTED or reading.conversion_of or reading.point:
         return False
     parts = [c.start for c in sentence.layout.cued("part")]
+    if reading.owner.start >= reading.figure.end and any(
+        reading.figure.end <= at <= reading.owner.start for at in parts
+    ):
+        return True
     return any(
         other.frame is reading.frame
         and other.owner.ref.id == reading.owner.ref.id

@@ -33,8 +33,7 @@ def _find(statements: Sequence[Statement], context: Context) -> Iterator[tuple[D
         sentence = prepare(statement, context, carried)
         read = list(measures.read(sentence))
         readings = belonging.keep(sentence, read)
-        dropped = [r.figure for r in read if r not in readings]
-        readings += belonging.of_kept(sentence, list(rates.read(sentence, readings)), dropped)
+        readings += belonging.of_kept(sentence, list(rates.read(sentence, readings)), read, list(readings))
         origins.include(readings)
         points.tell(sentence.layout, readings)
         for reading in sorted(readings, key=lambda r: r.figure.start):

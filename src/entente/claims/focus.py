@@ -21,6 +21,8 @@ ANAPHOR = "anaphor"  # rule of mentions that only point back: "the city", "dự 
 LOCAL = {"VND": "VN", "IDR": "ID", "MYR": "MY", "THB": "TH", "LAK": "LA", "KHR": "KH", "PHP": "PH", "CNY": "CN"}
 LOCAL |= {"SGD": "SG", "TWD": "TW", "JPY": "JP", "KRW": "KR", "INR": "IN", "MMK": "MM", "BND": "BN"}
 DEPTH = 6  # places remembered
+OF = 4  # characters: "the southern province of X" is X
+LYING = 40  # characters between "located in" and the last of the names that follow
 FIRST = 3  # the headline and two sentences: what a document is about is named there
 LASTING = frozenset(("agreement", "event", "programme"))  # held beyond a paragraph
 HELD = frozenset(("zone", "project", "infrastructure", "agreement", "programme", "organisation", "event"))
@@ -89,6 +91,9 @@ def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], hel
 
 def _meant(mention: Mention, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Mention:
     if mention.type == "place":
+        named = next((p for p in placed if p.code and 0 < p.mention.start - mention.end <= OF), None)
+        if named is not None and named.role == "free" and mention.subtype in ("city", "province"):
+            return replace(mention, candidates=(str(named.code),), name=named.ref.name or mention.name)
         earlier = [p for p in placed if p.mention.end <= mention.start]
         place = meant(str(mention.subtype), focus, earlier)
         if place is None or place[0] is None:
@@ -132,8 +137,14 @@ def _topics(placed: Sequence[Placed], layout: Layout) -> list[Placed]:
 
 def _lies(place: Placed, layout: Layout) -> bool:
     """Whether it only says where something lies: "designating 20 hectares of land in X"."""
-    figures = [f for f in layout.figures if f.end <= place.mention.start]
-    return bool(figures) and located(layout, place.mention)
+    start = place.mention.start
+    figures = [f.end for f in layout.figures if f.end <= start]
+    near = (
+        any(figures[-1] <= c.start and 0 <= start - c.end <= LYING for c in layout.cued("located"))
+        if figures
+        else False
+    )
+    return near or (bool(figures) and located(layout, place.mention))
 
 
 def _remember(

@@ -107,7 +107,12 @@ def _sector_beside(layout: Layout, head: Head) -> EntityRef | None:
     document = layout.statement.document
     low = max(layout.statement.start, head.start - SECTOR)
     found = sectors.mentions(document.text, document.language, low, head.start)
-    if not found or found[-1].subtype == "product" or document.text[found[-1].end : head.start].strip():
+    if (
+        not found
+        or found[-1].subtype == "product"
+        or found[-1].name == "investment"
+        or document.text[found[-1].end : head.start].strip()
+    ):
         return None
     return EntityRef(found[-1].candidates[0], "sector", found[-1].name, document.text[found[-1].start : found[-1].end])
 
@@ -142,7 +147,8 @@ def _topic(sentence: Sentence, figure: Figure, facets: Facets) -> None:
     parts = [c.start for c in layout.cued("part")]
     before = [c for c in scopes if c.end <= figure.start and not any(p <= c.start for p in parts)]
     told = bool(before) and all(c.means("investor_scope") == "foreign" for c in scopes)
-    open_ = not scopes and (_continued(sentence, figure) or (sentence.foreign_only and facets.get("component")))
+    counted = facets.get("component") or facets.get("counting") in ("registered", "in_force")
+    open_ = not scopes and (_continued(sentence, figure) or (sentence.foreign_only and counted))
     if told or open_:
         facets["investor_scope"], facets["invested"] = "foreign", "yes"
 

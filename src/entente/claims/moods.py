@@ -10,6 +10,7 @@ from entente.model.mark import Mark
 
 SWAY = 9.0  # how far a "plans to", "target" reaches to the right
 NEAR = 2.5  # and to the left ("… as targeted")
+NAMES = frozenset(("organisation", "person"))  # words inside their names are no cues
 PAST = "wrong_tense"
 
 
@@ -28,6 +29,8 @@ def _nearest(layout: Layout, figure: Figure) -> Cue | None:
     percents = [f.end for f in layout.figures if "percent" in f.dims]
     plans = [c for c in layout.cued("plan") if any(e <= c.start and layout.gap(e, c.start) <= NEAR for e in percents)]
     bases = [(c.start, c.end) for c in plans]
+    names = [(m.start, m.end) for m in layout.mentions if m.type in NAMES and m.subtype != "collective"]
+    bases += names
     for cue in layout.cued("mood"):
         if any(a < cue.end and cue.start < b for a, b in bases):
             continue

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from entente.claims.as_of import governing
 from entente.claims.attach import attach
+from entente.claims.belonging import disowned
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.drafting import PLAIN, SURE, as_of_of, of_merger
@@ -35,6 +36,7 @@ _MEASURED = ("money", "count", "mass", "area", "percent", "rank")
 _OF_PLACES = ("population", "area", "parks", "reserve", "forest", "visitors", "projects", "capital", "jobs")
 _OF_ECONOMY = ("economy_size", "gdp", "gdp_per_capita", "economic_growth", "trade", "trade_balance", "budget")
 _OF_WORKS = ("industrial_output", "cargo", "passengers", "capacity", "length", "output")
+_NOT_OF_PLACES = frozenset(("project_area", "project_capacity", "project_capital", "project_jobs", "project_output"))
 _RANKED = frozenset((*_OF_PLACES, *_OF_ECONOMY, *_OF_WORKS))
 _ORIGIN_MEASURES = {"projects": "fdi_project_count", "capital": "fdi_registered_capital"}
 _INVESTED = {
@@ -177,11 +179,15 @@ def _indicator(bearings: Bearings, rank: Rank, head: Head) -> Draft | None:
     owner = _owner(bearings, rank)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in bearings.layout.cues)
     measure = _property(head, foreign)
-    if owner is None or measure is None:
+    if owner is None or measure is None or measure in _NOT_OF_PLACES:
+        return None
+    if disowned(bearings.layout, owner, bearings.placed, rank.start):
         return None
     draft = _draft(bearings, rank, "indicator_rank", owner, rank.rule or head.rule)
     scope = _scope(bearings, rank, owner)
     if rank.mark is None and not scope:
+        return None
+    if is_country(owner.code) and "scope" not in scope:
         return None
     draft.qualifiers = {"measure": measure, **scope}
     if (product := product_of(bearings.layout, head)) is not None:
