@@ -50,7 +50,7 @@ CHINESE = (
 )
 OTHERS = (
     "ກະຊວງແຜນການ ແລະ ການລົງທຶນ",
-    "นายกรัฐมนตรี เยือนจีน",
+    "ນາຍົກລັດຖະມົນຕີ ຢ້ຽມຢາມຈີນ",
     "La province attire des investissements chinois dans la zone industrielle",
     "Kerajaan negeri tarik pelaburan RM30 bilion daripada syarikat China",
     "Menteri Besar berkata pelaburan itu dijangka membuka peluang kepada rakyat tempatan",

@@ -6,7 +6,7 @@ import pytest
 
 from entente.language import labels
 
-LANGUAGES = ["en", "id", "vi", "zh"]
+LANGUAGES = ["en", "id", "th", "vi", "zh"]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
