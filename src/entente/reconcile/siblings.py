@@ -10,6 +10,7 @@ from entente.reconcile.grouping import Key, key, territory
 from entente.reconcile.item import Item, accounting
 from entente.reconcile.timeline import Point
 from entente.reconcile.world import World
+from entente.vocabulary.rules import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,20 @@ class Sibling:
 
 
 def siblings(world: World, qualifier: str) -> dict[tuple[object, ...], list[Sibling]]:
-    """Figures by everything but the qualifier, and by day; only those beside one that states it."""
+    """Figures by everything but the qualifier, and by day; only those beside one that states it.
+
+    A property that is declared to be a part of another one (foreign capital of all capital) stands among its like.
+    """
+    implied = rules().implied.get(qualifier, {})
     narrowed = {p.first.subject for p in world.figures if any(qualifier in i.qualifiers for i in p.items)}
     made: dict[tuple[object, ...], dict[str, Sibling]] = defaultdict(dict)
     for point in world.figures:
         if point.first.subject not in narrowed:
             continue
-        code = stated(point, qualifier)
+        base, scope = implied.get(point.first.claim.property, (point.first.claim.property, None))
+        code = stated(point, qualifier) or scope
         for item in at_times(point):
-            like = (*_without(key(item), qualifier), territory(item, world.breaks), time(item), accounting(item))
+            like = (base, *_without(key(item), qualifier), territory(item, world.breaks), time(item), accounting(item))
             made[like].setdefault(point.id, Sibling(code, item, point))
     return {like: [row[id_] for id_ in sorted(row)] for like, row in made.items() if len(row) > 1}
 
@@ -51,7 +57,9 @@ def time(item: Item) -> tuple[object, object]:
 
 
 def _without(found: Key, qualifier: str) -> Key:
-    return tuple(part for part in found if not part.startswith(f"{qualifier}="))
+    """The key but for the qualifier and the property, which is told apart by what it is a part of."""
+    subject, _property, *rest = found
+    return subject, *(part for part in rest if not part.startswith(f"{qualifier}="))
 
 
 def together(found: Sequence[Sibling]) -> list[Item]:

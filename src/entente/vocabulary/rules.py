@@ -100,6 +100,7 @@ class Rules:
     weighing: tuple[str, ...]
     units: Mapping[str, tuple[str, Decimal]]
     sums: tuple[SumRule, ...]
+    implied: Mapping[str, Mapping[str, tuple[str, str]]]
     scope_members: Mapping[str, int]
     remaining: tuple[tuple[str, str, str], ...]
     before: tuple[tuple[str, str, str], ...]
@@ -148,6 +149,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         sharpen_width=Decimal(restate["sharpen_width"]),
         weighing=tuple(table["weighing"]["order"]),
         units=MappingProxyType({code: (base, Decimal(by)) for code, (base, by) in table["unit"].items()}),
+        implied={q: {p: (base, code) for p, (base, code) in row.items()} for q, row in table["implied"].items()},
         sums=tuple(SumRule(r["qualifier"], _t(r, "parts"), _t(r, "whole"), r.get("scope")) for r in table["sum"]),
         scope_members=MappingProxyType(dict(table["scope_members"])),
         remaining=tuple((r["total"], r["done"], r["left"]) for r in table["remaining"]),
