@@ -17,6 +17,7 @@ from entente.model.mark import Mention
 ALIAS = 3  # characters: "(BOI)" behind the name that holds the place
 AT_ONCE = 2.6
 TOLD_BY = 14  # characters between "according to" and the body named
+CLASSED = frozenset(("projects", "firms", "investors", "tenants"))
 FROM = 1.6
 BEFORE = 1.3  # a word of planning, a partner without a name stands right before its figure
 COUNTS = {"industrial_park": 2000, "zone": 5000, "mechanism": 1000, "country_or_territory": 250, "locality": 5000}
@@ -44,7 +45,12 @@ def of_kept(
     told = [r.figure for r in (*kept, *rates)]
     dropped = [r.figure for r in read if r not in kept]
     for rate in rates:
-        if _of_another(sentence, rate) or _contradicts(sentence, rate) or _behind(sentence, rate):
+        if (
+            _class(sentence.layout, rate.figure)
+            or _of_another(sentence, rate)
+            or _contradicts(sentence, rate)
+            or _behind(sentence, rate)
+        ):
             continue
         before = [
             f for f in sentence.layout.figures if f.number < rate.figure.number and not f.dims & {"percent", "ratio"}
@@ -151,7 +157,16 @@ def _moved(layout: Layout, figure: Figure) -> bool:
         if layout.gap(cue.end, figure.start) < BEFORE and not level:
             return True
     froms = [c for c in layout.cued("from") if c.end <= figure.start and layout.gap(c.end, figure.start) <= FROM]
+    froms = [c for c in froms if not any(c.end <= f.start < figure.start for f in layout.figures)]
     return bool(moves and froms) and not any(at >= figure.end for at in to)
+
+
+def _class(layout: Layout, figure: Figure) -> bool:
+    """Whether an amount only says how large the things counted behind it are: 3000万美元以上企业946家."""
+    quantity = figure.mark.quantity
+    if quantity is None or "money" not in figure.dims or quantity.bound not in ("at_least", "more_than"):
+        return False
+    return any(h.code in CLASSED and 0 <= h.start - figure.end <= 1 for h in layout.heads)
 
 
 def _right_before(layout: Layout, figure: Figure, *roles: str) -> bool:
@@ -203,7 +218,10 @@ def _home(sentence: Sentence, reading: Reading, ref: EntityRef) -> bool:
 
 def _contradicts(sentence: Sentence, reading: Reading) -> bool:
     """Whether investors called domestic come from elsewhere, or from the very place they are counted for."""
-    origin = reading.facets.get("origin")
+    origin, partner = reading.facets.get("origin"), reading.facets.get("partner")
+    pointing = {sentence.layout.text(m.start, m.end) for m in sentence.layout.mentions if m.rule == POINTING}
+    if isinstance(partner, EntityRef) and partner.as_written in pointing:
+        return True
     if reading.facets.get("investor_scope") != "domestic" or not isinstance(origin, EntityRef):
         return False
     there = country_of(sentence.codes.get(origin.id))

@@ -92,7 +92,8 @@ def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], hel
 def _meant(mention: Mention, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Mention:
     if mention.type == "place":
         named = next((p for p in placed if p.code and 0 < p.mention.start - mention.end <= OF), None)
-        if named is not None and named.role == "free" and mention.subtype in ("city", "province"):
+        row = places.table().get(str(named.code)) if named is not None else None
+        if named is not None and row is not None and row.type in KINDS.get(str(mention.subtype), ()):
             return replace(mention, candidates=(str(named.code),), name=named.ref.name or mention.name)
         earlier = [p for p in placed if p.mention.end <= mention.start]
         place = meant(str(mention.subtype), focus, earlier)
