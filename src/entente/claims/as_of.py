@@ -81,7 +81,7 @@ def governing(layout: Layout, figure: Figure) -> Mark | None:
     ahead = [m for m in usable if m.end <= figure.start]
     if not ahead:
         alone = usable if len(usable) == 1 and not _parted(layout, figure, usable[0]) else []
-        return (behind or alone or [None])[0]
+        return next(iter(behind or alone), None)
     near = _same_clause(layout, ahead, figure)
     if behind and near is None:
         return behind[0]

@@ -148,9 +148,8 @@ def _give_roles(layout: Layout, found: Sequence[Placed]) -> None:
 
 def _speaks_of(layout: Layout, cue: Cue, mention: Mention) -> bool:
     low, high = min(cue.end, mention.end), max(cue.start, mention.start)
-    if high - low > (TOUCHING if cue.means("side") == "after" else BESIDE) or any(
-        low <= f.start < high for f in (*layout.figures, *layout.statement.dates)
-    ):
+    starts = [*(f.start for f in layout.figures), *(d.start for d in layout.statement.dates)]
+    if high - low > (TOUCHING if cue.means("side") == "after" else BESIDE) or any(low <= s < high for s in starts):
         return False
     if cue.means("side") == "after":
         return mention.end <= cue.start and layout.gap(mention.end, cue.start) < NEXT

@@ -9,7 +9,7 @@ from entente.claims.focus import home, is_country, is_expanse
 from entente.claims.frames import Frame
 from entente.claims.items import Item
 from entente.claims.layout import Figure, Layout
-from entente.claims.placing import POINTING, Placed, beside, country_of
+from entente.claims.placing import POINTING, Placed, country_of
 from entente.claims.references import References
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
@@ -141,6 +141,11 @@ class Bearings:
             and any(m.start == owner.start and m.rule == POINTING for m in self.layout.mentions)
         )
 
+    def _compares(self, owner: Owner) -> bool:
+        """Whether it only says among what something is first: "the largest in the country, with 73 percent"."""
+        firsts = (c for c in self.layout.cued("first") if c.start < owner.start)
+        return self._whole(owner) and any(self.layout.gap(c.end, owner.start) <= LOCATED for c in firsts)
+
     def _foreign(self, owner: Owner) -> bool:
         """Whether it is a country the text is not about."""
         here = self.country
@@ -157,9 +162,9 @@ class Bearings:
             return behind
         before = [o for o in self.owners if o.kind in kinds and o.end <= figure.start and not o.behind]
         before = [o for o in before if not self._foreign(o) or (not mixed and figure.start - o.end <= POSSESSIVE)]
-        own = [o for o in before if not self._whole(o)]
-        if before:
-            return min(own or before, key=lambda o: self.layout.gap(o.end, figure.start))
+        own = [o for o in before if not self._whole(o)] or [o for o in before if not self._compares(o)]
+        if own:
+            return min(own, key=lambda o: self.layout.gap(o.end, figure.start))
         return next((o for o in self.owners if o.kind in kinds and o.start <= figure.start < o.end), None)
 
     def noun_behind(self, figure: Figure) -> Owner | None:
