@@ -1,9 +1,8 @@
-"""Texts made to be slow: reading stays linear and refuses what is no figure."""
+"""Texts made to be slow or odd: what is read keeps the law, what is no figure is refused."""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 
 import pytest
@@ -34,17 +33,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("code", ["vi", "en", "zh"])
 @pytest.mark.parametrize("name", list(HOSTILE))
-def test_time_grows_no_faster_than_the_text(name: str, code: str) -> None:
-    took = []
-    for size in (4_000, 16_000):
-        text = HOSTILE[name](size)
-        rounds = []
-        for _ in range(3):
-            start = time.process_time()
-            figures(text, code)
-            rounds.append(time.process_time() - start)
-        took.append(min(rounds))
-    assert took[1] < max(took[0], 0.01) * 4 * 2.2
+def test_hostile_texts_keep_the_law(name: str, code: str) -> None:
+    """Marks lie apart and inside the text; how the time grows is shown by bench/marks.py."""
+    text = HOSTILE[name](2_000)
+    end = 0
+    for mark in marks.find(text, code):
+        assert end <= mark.start < mark.end <= len(text)
+        end = mark.end
 
 
 def test_a_million_digits_are_no_figure() -> None:
