@@ -124,15 +124,12 @@ def _untold(sentence: Sentence, reading: Reading) -> bool:
     if property_ == "project_capacity":
         written = layout.text(max(layout.statement.start, figure.mark.start - 4), figure.mark.start)
         return figure.unit is None or _TIMES.search(written) is not None
-    if property_ == "industrial_park_count" and _NUMBERED.search(
-        layout.text(layout.statement.start, figure.mark.start)
-    ):
+    if property_ == "industrial_park_count" and _NUMBERED.search(layout.text(layout.statement.start, figure.start)):
         return True
-    if reading.owner.kind == "infrastructure" and any(
-        p.mention.end == reading.owner.start for p in _countries(sentence)
-    ):
+    owner = reading.owner
+    if owner.kind == "infrastructure" and any(p.mention.end == owner.start for p in _countries(sentence)):
         return True
-    if not reading.facets.get("component") and _moved(layout, figure):
+    if _class(layout, figure) or (not reading.facets.get("component") and _moved(layout, figure)):
         return True
     if property_ == "fdi_origin_count" and any(h.code in TRAVEL for h in layout.heads):
         return True
@@ -153,7 +150,7 @@ def _moved(layout: Layout, figure: Figure) -> bool:
     to = [c.start for c in layout.cued("to")]
     moves = [c for c in layout.cued("move") if c.end <= figure.start]
     for cue in moves:
-        level = any(cue.end <= c.start < figure.start for c in layout.cued("to", "from"))
+        level = any(cue.start <= c.start and c.end <= figure.start for c in layout.cued("to", "from"))
         if layout.gap(cue.end, figure.start) < BEFORE and not level:
             return True
     froms = [c for c in layout.cued("from") if c.end <= figure.start and layout.gap(c.end, figure.start) <= FROM]
