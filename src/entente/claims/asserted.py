@@ -23,7 +23,20 @@ def wished(statement: Statement, cue: Cue) -> str | None:
     for wish in statement.cued("asks", *WISHES):
         if low <= wish.start and wish.end <= cue.start and not wish.means("trust") and not wish.means("needs"):
             return str(wish.means("modality"))
-    return "plan" if _ahead(statement, cue) else None
+    return "plan" if _ahead(statement, cue) or announced(statement, cue) else None
+
+
+def announced(statement: Statement, cue: Cue) -> bool:
+    """Whether a ceremony is still to come: "the groundbreaking ceremony of … will be held", 将于…举行开工仪式."""
+    if not any(c.start < cue.end and cue.start < c.end for c in statement.cued("events", "noun")):
+        return False
+    low, high = clause(statement, cue.start)
+    for later in statement.cued("events", "later"):
+        behind = 0 <= later.start - cue.end <= REACH and later.end <= high
+        before = 0 <= cue.start - later.end <= NEAR and low <= later.start
+        if before if later.means("side") == "before" else behind:
+            return True
+    return False
 
 
 def _ahead(statement: Statement, cue: Cue) -> bool:

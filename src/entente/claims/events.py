@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from entente.claims import occurrences
+from entente.claims.asserted import announced
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import legible
@@ -154,7 +155,8 @@ def _held_on(told: Occurrence, when: Mark) -> Draft:
 
 
 def _coming(told: Occurrence) -> bool:
-    return any(-4 <= told.cue.start - c.end <= 12 for c in told.statement.cued("relations", "coming"))
+    near = any(-4 <= told.cue.start - c.end <= 12 for c in told.statement.cued("relations", "coming"))
+    return near or announced(told.statement, told.cue)
 
 
 def _place(statement: Statement, cue: Cue, meaning: Meaning) -> tuple[Mention, EntityRef] | None:

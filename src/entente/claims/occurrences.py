@@ -13,6 +13,7 @@ from entente.language.phrases import Cue
 from entente.model.claim import EntityRef
 from entente.model.mark import Mark
 
+TITLE = 4  # characters of an honorific between a verb and the person received
 LEAD = 5  # sentences of the body in which the event an article is about is told
 MEETINGS = frozenset(("reception", "working_session", "talks", "visit", "conference", "forum", "event"))
 ROLES = ("receive", "received_by", "meet", "visit", "noun")
@@ -85,11 +86,21 @@ def _cue(statement: Statement) -> Cue | None:
     """The cue that says best what happens in the sentence: who receives or visits whom before a mere noun."""
     if statement.end - statement.start > LONGEST:
         return None
-    every = [c for c in statement.cued("events", *ROLES) if not _referring(statement, c)]
+    every = [c for c in statement.cued("events", *ROLES) if not _referring(statement, c) and _met(statement, c)]
     found = [c for c in every if not any(_holds(o, c) for o in every)]
     placed = [c for c in found if c.role != "noun" or _held(statement, c)]
     ranked = sorted(placed, key=lambda c: (_order(c), c.start))
     return ranked[0] if ranked else None
+
+
+def _met(statement: Statement, cue: Cue) -> bool:
+    """Whether a verb that needs a person has one right behind it: "received Mayor …", not "received 3 billion"."""
+    if not cue.means("person"):
+        return True
+    people = [m for m in statement.named("person") if m.start >= cue.end]
+    starts = [m.start for m in people] + [r.start for m in people for r in m.roles]
+    starts += [r.place.start for m in people for r in m.roles if r.place is not None]
+    return any(0 <= start - cue.end <= TITLE for start in starts)
 
 
 def _holds(outer: Cue, cue: Cue) -> bool:

@@ -20,6 +20,9 @@ ADJACENT = 30
 SUBJECT = 90
 OBJECT = 45
 LED = 140
+OFFICE = 40  # characters of an office between a name and the body it is held in
+NEARBY = 24  # characters between "on a visit to" and the place, adjectives and all
+STEM = 6  # characters of a place name that its short form keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,16 @@ def of_main_verb(told: Occurrence) -> Iterator[Part]:
 
 
 def _sides(statement: Statement, cue: Cue, everyone: list[Party], parts: tuple[str, str]) -> Iterator[Part]:
-    left = [p for p in everyone if p.end <= cue.start]
+    left = [p for p in everyone if p.end <= cue.start and not _set_in(statement, p)]
     subject = last_before([p for p in left if p.type in PEOPLE], cue.start, SUBJECT)
     subject = subject or last_before([p for p in left if p.delegation], cue.start, LONG)
     subject = subject or last_before(left, cue.start, SUBJECT)
+    subject = _holder(statement, subject, left)
     guest = first_after([p for p in everyone if p.type in PEOPLE], cue, OBJECT)
     if cue.role == "meet" and subject is not None and subject.delegation:
         parts = ("delegation", "host" if guest is not None and not guest.delegation else "counterpart")
+    if _away(statement, cue, subject, guest):
+        parts = ("counterpart", "host")
     if guest is None and subject is not None and (other := _joined_left(statement, subject, left)):
         subject, guest = other, subject
     if subject is not None:
@@ -63,6 +69,50 @@ def _sides(statement: Statement, cue: Cue, everyone: list[Party], parts: tuple[s
             yield Part(member, _part(member, parts[0]), cue)
     if guest is not None:
         yield Part(guest, _part(guest, parts[1]), cue)
+
+
+def _set_in(statement: Statement, party: Party) -> bool:
+    """Whether a place stands behind a preposition: it is where, and acts in nothing."""
+    places = statement.cued("events", "place") if party.type == "place" else ()
+    return any(0 <= party.start - c.end <= 1 for c in places)
+
+
+def _away(statement: Statement, cue: Cue, subject: Party | None, guest: Party | None) -> bool:
+    """Whether who stands first is the visitor: a company at a body of state, or one on a visit to the other's place."""
+    if guest is None:
+        return False
+    if subject is None:
+        return any(c.end <= cue.start for c in statement.cued("events", "lead"))
+    if cue.role == "meet" and _firm(subject) and guest.mention.subtype == "government_body":
+        return True
+    text = statement.document.text
+    seats = text[guest.start : guest.end]
+    for visit in (c for c in statement.cued("events", "visiting") if c.end <= cue.start):
+        near = [
+            m
+            for m in statement.named("place")
+            if abs(m.start - visit.end) <= NEARBY or abs(visit.start - m.end) <= NEARBY
+        ]
+        if any(text[m.start : m.end][:STEM] in seats and m.name not in text[subject.start : subject.end] for m in near):
+            return True
+    return False
+
+
+def _holder(statement: Statement, body: Party | None, left: list[Party]) -> Party | None:
+    """The person whose office between commas names a body: "Kien, Sekretaris Komite Partai …, menerima"."""
+    text = statement.document.text
+    if body is None or body.type != "organisation" or body.delegation or text[body.end : body.end + 1] != ",":
+        return body
+    before = last_before([p for p in left if p.type == "person"], body.start, OFFICE)
+    if before is None or not text[before.end : body.start].startswith(", "):
+        return body
+    return before if text.count(",", before.end, body.start) == 1 else body
+
+
+def _firm(party: Party) -> bool:
+    """Whether it is a company, or somebody who holds an office of one."""
+    bodies = [r.organisation for r in party.mention.roles if r.organisation is not None]
+    return party.mention.subtype == "company" or any(b.subtype == "company" for b in bodies)
 
 
 def _part(party: Party, part: str) -> str:
@@ -89,7 +139,9 @@ def _list(statement: Statement, member: Party, everyone: list[Party]) -> list[Pa
 
 
 def _visitors(statement: Statement, cue: Cue, everyone: list[Party]) -> Iterator[Part]:
-    left = [p for p in everyone if p.end <= cue.start and p.mention.subtype != "party_body"]
+    left = [
+        p for p in everyone if p.end <= cue.start and p.mention.subtype != "party_body" and not _set_in(statement, p)
+    ]
     visited = first_after([p for p in everyone if p.type == "organisation"], cue, 4)
     if visited is not None:
         yield Part(visited, "host", cue, 0.85)
@@ -172,7 +224,9 @@ def _present(statement: Statement, cue: Cue, people: list[Party]) -> Iterator[Pa
         if _apposed(statement, person, party):
             continue
         person = party if party.type == "person" else person
-        yield Part(party, "attendee", cue, 0.85)
+        if cue.means("part") and (party.type != "person" or party.mention.rule == ALONE):
+            continue
+        yield Part(party, str(cue.means("part") or "attendee"), cue, 0.85)
 
 
 def _company(statement: Statement, last: Party, people: list[Party]) -> list[Party]:

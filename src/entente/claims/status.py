@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entente.claims.asserted import wished
+from entente.claims.asserted import announced, wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.lists import begun, clause, joined, nearest, onward
@@ -70,8 +70,10 @@ def _read(statement: Statement, cue: Cue, meaning: Meaning, context: Context) ->
                 by.as_of, by.as_of_basis, by.as_of_span = when.period.edtf(), "stated", (when.start, when.end)
             yield by
     if when is not None and when.period is not None and cue.means("date") in DATED_EVENTS and _happened(cue):
+        held_as = "plan" if announced(statement, cue) else "fact"
         event = event_of(context.references, "groundbreaking", when, statement)
         held = Draft("held_on", when.start, when.end, cue.phrase.rule, event, text=when.period.edtf(), confidence=0.88)
+        held.modality = held_as
         held.qualifiers |= {"year_basis": when.year_basis} if when.year_basis else {}
         yield held
 
@@ -87,8 +89,10 @@ def _drafts(statement: Statement, cue: Cue, mention: Mention, ref: EntityRef, wh
         modality = wish
     elif wish is not None:
         yield from _proposal(cue, mention, ref, wish)
-        return
-    if cue.means("status"):
+        if not (announced(statement, cue) and cue.means("date") in DATED_EVENTS):
+            return
+        modality = "plan"
+    if cue.means("status") and wish != "plan":
         draft = Draft("status", cue.start, cue.end, cue.phrase.rule, ref, text=str(cue.means("status")))
         draft.modality, draft.confidence = modality, 0.87
         near = when is not None and (cue.means("date") is not None or when.end <= cue.start)
