@@ -69,7 +69,8 @@ def test_postgresql_and_sqlite_give_the_same_register(server, tmp_path):
     assert {json.loads(line)["status"] for line in again.stdout.splitlines()} == {"unchanged"}
     for words in ("hai phong", "南宁", '"industrial park"'):
         found = [
-            entente("search", words, "--register", r, "--jsonl", "--limit", "500", **e).stdout for r, e in ((there, env), (here, {}))
+            entente("search", words, "--register", r, "--jsonl", "--limit", "500", **e).stdout
+            for r, e in ((there, env), (here, {}))
         ]
         assert sorted(found[0].splitlines()) == sorted(found[1].splitlines())
         assert found[0]
