@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from entente.entities.profile import Profile, profile
 from entente.entities.references import Key, Node
-from entente.language import placenames
+from entente.language import homonyms
 from entente.model.evidence import Document
 from entente.vocabulary import places
 
@@ -66,7 +66,7 @@ class Profiles:
 
 def _at_home(own: Profile, home: str | None) -> Profile:
     """The body of "the city" or "the province" is that of the place its document is about, when it is one."""
-    return replace(own, places=(home,)) if home and placenames.fits(home, own.unit or "") else own
+    return replace(own, places=(home,)) if home and homonyms.fits(home, own.unit or "") else own
 
 
 def _to_next_place(text: str, length: int, language: str) -> str | None:

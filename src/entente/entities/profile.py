@@ -92,8 +92,15 @@ def _place(name: str, language: str, folded: str) -> Profile:
     if len(lines) == 1:
         return Profile("place", folded, lines[0], subtype=places.place(lines[0]).type)
     if whole is not None and whole.rule == "place.pattern":
-        return Profile("place", folded, rest=(searchable(whole.name),), subtype=whole.subtype)
+        return Profile("place", folded, rest=(_without_unit(page, whole.name),), subtype=whole.subtype)
     return Profile("place", folded, rest=(folded,), places=lines if len(lines) > 1 else ())
+
+
+def _without_unit(page: Page, name: str) -> str:
+    """The folded name without the place word it was kept with: of "thành phố Nam Định" "nam dinh"."""
+    before, after = page.at(0, "place_before"), page.before(len(page.cased), "place_after")
+    start = before.end if before and name == page.cased else 0
+    return searchable(name[start : after.start if after and name == page.cased and not before else None])
 
 
 def _structure(type_: str, name: str, language: str, folded: str) -> Profile:

@@ -36,14 +36,12 @@ KINDS = frozenset(
             "pair",
             "kindword",
         ),
-        *("guard", "homonym", "descriptive", "region", "unit", "suffix"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "sure_surname", "connector", "belonging", "boundary"),
         *("descriptor", "adjective", "such_as", "place_list", "pair", "kindword", "verb"),
-        *("homonym", "descriptive", "unit", "suffix"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means
@@ -196,7 +194,18 @@ def _bare(form: str) -> str:
     return "".join(c for c in split if not unicodedata.combining(c))
 
 
-def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
+def _hides(rows: dict[str, dict[str, tuple[int, Place, str]]], low: str, units: frozenset[str]) -> bool:
+    """Whether a form is a place word and a name that places of other countries bear: Tỉnh Hà Nam, in China, too."""
+    own = rows[low]
+    countries = {p.country for _, p, _ in own.values()}
+    for name in (low[i + 1 :] for i, c in enumerate(low) if c == " " and low[:i] in units):
+        lines = rows.get(name, {})
+        if own.keys() <= lines.keys() and any(p.country not in countries for _, p, _ in lines.values()):
+            return True
+    return False
+
+
+def _places(book: Book, plain: frozenset[str], units: frozenset[str]) -> Iterator[Word]:
     rows: dict[str, dict[str, tuple[int, Place, str]]] = {}
     for place in places.table().values():
         for form, weight in _weights(place, book.code):
@@ -207,6 +216,8 @@ def _places(book: Book, plain: frozenset[str]) -> Iterator[Word]:
                 lines[place.line] = (weight, place, form)
     vouched = 0 if book.marked else _WEIGHT["folded"]
     for low, lines in rows.items():
+        if _hides(rows, low, units):
+            continue
         ranked = sorted(lines.values(), key=lambda x: (x[0], x[1].country not in book.home, x[1].type == "regency"))
         best = [x for x in ranked if x[0] <= max(1, ranked[0][0])]
         foreign = ranked[0][0] == _WEIGHT["foreign"]
@@ -236,7 +247,9 @@ def book(code: str) -> Book:
     made.sets = {kind: frozenset(w.form for w in words if w.kind == kind) for kind in SETS}
     made.meant = {w.form: w.means for w in words if w.kind in SETS and w.means}
     by_form: dict[str, list[Word]] = {}
-    for word in [*(w for w in words if w.kind not in SETS), *_legal(), *_named(code), *_places(made, plain)]:
+    units = frozenset(w.form for w in words if w.kind == "place_before")
+    known = _places(made, plain, units)
+    for word in [*(w for w in words if w.kind not in SETS), *_legal(), *_named(code), *known]:
         by_form.setdefault(word.form, []).append(word)
     made.words = [tuple(w) for w in by_form.values()]
     made.automaton = aho.AhoCorasick(list(by_form)) if by_form else None
