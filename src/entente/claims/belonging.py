@@ -135,7 +135,7 @@ def _untold(sentence: Sentence, reading: Reading) -> bool:
         return True
     if property_.endswith("disbursed_capital") and _right_before(layout, figure, "planned"):
         return True
-    return _behind(sentence, reading) or (property_ == "trade_turnover" and _unnamed_partner(layout, figure))
+    return _behind(sentence, reading) or _unnamed_partner(layout, reading) or _of_several(layout, reading)
 
 
 def _countries(sentence: Sentence) -> list[Placed]:
@@ -170,9 +170,21 @@ def _right_before(layout: Layout, figure: Figure, *roles: str) -> bool:
     return any(c.end <= figure.start and layout.gap(c.end, figure.start) <= BEFORE for c in layout.cued(*roles))
 
 
-def _unnamed_partner(layout: Layout, figure: Figure) -> bool:
-    """Whether the trade is with somebody the sentence does not name: "trade with them"."""
-    return any(c.end <= figure.start for c in layout.cued("somebody"))
+def _unnamed_partner(layout: Layout, reading: Reading) -> bool:
+    """Whether the trade is with somebody the sentence does not name: "trade with them", "two-way trade"."""
+    if reading.frame.property != "trade_turnover" or {"partner", "origin"} & reading.facets.keys():
+        return False
+    return any(c.end <= reading.figure.start for c in layout.cued("somebody"))
+
+
+def _of_several(layout: Layout, reading: Reading) -> bool:
+    """Whether the capital is that of several projects counted before it: "two projects worth 900 million"."""
+    if reading.frame.property != "project_capital":
+        return False
+    owner, figure = reading.owner, reading.figure
+    counts = [f for f in layout.figures if f.end <= figure.start and f.heads and f.heads[0].code == "projects"]
+    several = [f for f in counts if f.mark.quantity and f.mark.quantity.value is not None and f.mark.quantity.value > 1]
+    return any(not f.end <= owner.start < figure.start for f in several)
 
 
 def _part(sentence: Sentence, reading: Reading, kept: Sequence[Reading]) -> bool:
