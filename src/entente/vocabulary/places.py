@@ -92,10 +92,10 @@ def _place(row: Mapping[str, str]) -> Place:
 
 
 def _more(known: Place, row: Mapping[str, str]) -> Place:
-    """A second row of an id adds forms and replaces the names it gives."""
-    extra = _place({**row, "type": known.type})
+    """A second row of an id adds forms and replaces the names and the type it gives."""
+    extra = _place({**row, "type": row["type"] or known.type})
     names = MappingProxyType(dict(known.names) | dict(extra.names))
-    return replace(known, names=names, aliases=tuple(dict.fromkeys([*known.aliases, *extra.aliases])))
+    return replace(known, type=extra.type, names=names, aliases=tuple(dict.fromkeys([*known.aliases, *extra.aliases])))
 
 
 @cache
