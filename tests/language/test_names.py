@@ -163,6 +163,15 @@ def test_namesakes_of_two_countries_by_what_is_joined_to_them(code, text, lines)
     assert set(found.candidates) == lines
 
 
+def test_a_city_of_its_provinces_name_is_not_the_province():
+    found = find("Thành phố Nam Định, tỉnh Nam Định và thành phố Hải Phòng.", "vi")
+    assert [(m.name, m.subtype, m.candidates) for m in found] == [
+        ("Thành phố Nam Định", "city", ()),
+        ("Nam Định", "province", ("VN-67",)),
+        ("Hải Phòng", "municipality", ("VN-HP",)),
+    ]
+
+
 def test_offices_are_worn_in_bodies_and_places():
     text = "Giám đốc Sở Ngoại vụ Hải Phòng Đoàn Quốc Tuấn phát biểu."
     (person,) = (m for m in find(text, "vi") if m.type == "person")
