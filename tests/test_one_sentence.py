@@ -25,7 +25,7 @@ SENTENCES = {
     "vi": "Tính đến hết năm 2024, tỉnh Lào Cai có hơn 40 dự án FDI còn hiệu lực.",
     "en": "By the end of 2024, Lao Cai province had more than 40 FDI projects in force.",
     "id": "Hingga akhir 2024, Provinsi Lao Cai memiliki lebih dari 40 proyek PMA yang masih berlaku.",
-    "zh": "截至2024年底，老街省有40多个有效外商投资项目。",
+    "zh": "截至2024年底，老街省现有40多个外商投资项目。",
 }
 FILES, FUNCTIONS, LINES = 12, 60, 3000
 
