@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from entente.language import placenames
+from entente.language import homonyms, placenames
 from entente.language.folder import available
 from entente.language.namebook import FLAGS, Book, book
 from entente.language.namepage import Page
@@ -92,7 +92,10 @@ def _place(name: str, language: str, folded: str) -> Profile:
     if len(lines) == 1:
         return Profile("place", folded, lines[0], subtype=places.place(lines[0]).type)
     if whole is not None and whole.rule == "place.pattern":
-        return Profile("place", folded, rest=(_without_unit(page, whole.name),), subtype=whole.subtype)
+        bare = _without_unit(page, whole.name)
+        named_alike = (p.line for p in places.lookup(bare) if homonyms.excludes(p.line, whole.subtype or ""))
+        above = tuple(dict.fromkeys(named_alike))  # a city of a province's name lies in that province
+        return Profile("place", folded, rest=(bare,), subtype=whole.subtype, places=above if len(above) == 1 else ())
     return Profile("place", folded, rest=(folded,), places=lines if len(lines) > 1 else ())
 
 

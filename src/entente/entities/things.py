@@ -64,8 +64,8 @@ def _identities(node: Node, profiles: Profiles) -> Iterator[Identity]:
     if own.known:
         yield Identity("known", node.type, ((own.known,),))
     elif node.type == "place":
-        home = profiles.home.get(node.doc)
-        if home and not own.places:
+        home = profiles.home.get(node.doc) if not own.places else own.places[0]
+        if home and len(own.places) < 2:
             yield Identity("unit", node.type, (own.rest, (own.subtype or "",), (home,)))
     elif node.type not in PLACED:
         yield Identity("name", node.type, ((own.folded,),))
