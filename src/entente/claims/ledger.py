@@ -22,6 +22,7 @@ SMALL = 4
 MOST = 12  # verbs of signing read in one sentence
 RECENT = 20  # agreements before that a new mention may be one of
 DEMONYM = "place.demonym"
+SIGNERS = (8, 12)  # characters between a verb of signing and the first, or second, of two persons who sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
         low, high = clause(statement, verb.start)
         behind = [d for d in written if d.end > verb.end and verb.start <= d.start < high]
         after = [d for d in behind if d.start - verb.end <= REACH]
-        before = [d for d in written if low <= d.start and d.end <= verb.start and _reaches(statement, d, verb)]
-        deed = after[0] if after else before[-1] if before else None
+        before = [d for d in written if low <= d.start and d.end <= verb.start][-1:]
+        deed = after[0] if after else before[-1] if before and _reaches(statement, before[-1], verb) else None
         if not verb.means("modality") and wished(statement, verb):
             continue
         if deed is not None and all(d != deed for _, d in found):
@@ -99,6 +100,8 @@ def signings(statement: Statement) -> list[tuple[Cue, Deed]]:
 
 def _reaches(statement: Statement, deed: Deed, verb: Cue) -> bool:
     """Whether a verb stands close behind an agreement, or behind the sides named between them."""
+    if not WITH < verb.start - deed.end <= REACH:
+        return verb.start - deed.end <= WITH
     sides = _between(statement, deed)
     return verb.start - max([deed.end, *(s.end for s in sides if s.end <= verb.start)]) <= WITH
 
@@ -109,8 +112,11 @@ def open_ledger(statements: Sequence[Statement], references: References) -> list
     for statement in legible(statements):
         for verb, deed in signings(statement):
             sides = tuple(_sides(statement, verb, deed))
+            known = _again(entries, deed, sides)
+            if known is None and not any(s.mention for s in sides):
+                sides = tuple(_signers(statement, verb)) or sides
             key = _key(statement, deed, sides, len(entries))
-            ref = _again(entries, deed, sides) or references.unnamed("agreement", key, _written(statement, deed))
+            ref = known or references.unnamed("agreement", key, _written(statement, deed))
             entries.append(Entry(ref, statement, verb, deed, sides))
     if not entries:
         entries += _unsigned(statements, references)
@@ -158,6 +164,20 @@ def _sides(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
         return before if len(before) > len(found) else found
     found = _before(statement, verb)
     return found + [s for s in _with(statement, verb, deed) if all(s.start != f.start for f in found)]
+
+
+def _signers(statement: Statement, verb: Cue) -> list[Side]:
+    """Whom two persons sign for, by their offices: "ditandatangani oleh Kepala A, …, bersama Direktur B, …"."""
+    low, high = clause(statement, verb.start)
+    people = [p for p in parties(statement, "person") if low <= p.start and p.end <= high and p.mention.roles]
+    if len(people) != len(SIGNERS) or any(True for _ in statement.cued("events", "attend", "chair")):
+        return []
+    behind = 0 <= people[0].start - verb.end <= SIGNERS[0]
+    before = 0 <= verb.start - people[1].end <= SIGNERS[1]
+    bodies = [next((r.organisation or r.place for r in p.mention.roles), None) for p in people]
+    sides = [Side(b.start, b.end, b) for b in bodies if b is not None]
+    apart = len({s.mention.name for s in sides if s.mention}) == len(people)
+    return sides if apart and (behind or before) else []
 
 
 def _candidates(statement: Statement) -> list[Mention]:
@@ -243,13 +263,19 @@ def _with(statement: Statement, verb: Cue, deed: Deed) -> list[Side]:
     return []
 
 
+def _bygone(entry: Entry) -> bool:
+    """Whether an agreement is told of as signed in some month or year: it is not that of the sentences before it."""
+    periods = [m.period for m in entry.statement.dates if m.period is not None]
+    return bool(periods) and all(p.precision in ("month", "year") for p in periods) and entry.statement.index > 0
+
+
 def in_focus(statements: Sequence[Statement], references: References) -> list[EntityRef | None]:
     """The agreement each statement speaks of: its own, else the last one signed before it; one for all if alone."""
     entries = open_ledger(statements, references)
     single = {e.ref.id for e in entries}
     own = {e.statement.index: e.ref for e in reversed(entries)}
     found: list[EntityRef | None] = []
-    current: EntityRef | None = entries[0].ref if len(single) == 1 else None
+    current: EntityRef | None = entries[0].ref if len(single) == 1 and not _bygone(entries[0]) else None
     for statement in statements:
         current = own.get(statement.index, current)
         found.append(current)

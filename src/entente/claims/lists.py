@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from entente.claims.statement import Statement
 from entente.language import sectors
-from entente.language.phrases import Cue
+from entente.language.phrases import Cue, is_cjk
 from entente.model.mark import Mark, Mention
 
 LONGEST = 2000  # characters of the longest sentence that is read
@@ -155,8 +156,18 @@ def partial(statement: Statement, mention: Mention) -> bool:
     behind = statement.document.text[mention.end : mention.end + 60]
     if _LARGER.match(behind):
         return True
-    next_to = any(m.type == "place" and m.start == mention.end for m in statement.named("place"))
+    if not is_cjk(behind[:1] or " "):
+        return False
+    at = bisect_left(statement.mentions, mention.end, key=lambda m: m.start)
+    next_to = any(m.type == "place" and m.start == mention.end for m in statement.mentions[at : at + 3])
     return next_to or bool(_UNIT.match(behind))
+
+
+def goes_on(statement: Statement, mention: Mention) -> bool:
+    """Whether a name goes on behind what was read of it: "launched the Border Port Smart Initiative" opens no port."""
+    behind = statement.document.text[mention.end : mention.end + 2]
+    named = any(m.start == mention.end + 1 for m in statement.mentions)
+    return mention.type == "infrastructure" and behind[:1] == " " and behind[1:].isupper() and not named
 
 
 def nearest(statement: Statement, cue: Cue, marks: Sequence[Mark], reach: int = 90) -> Mark | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from entente.claims.asserted import announced, wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.lists import begun, clause, joined, nearest, onward
+from entente.claims.lists import begun, clause, goes_on, joined, nearest, onward
 from entente.claims.meaning import PAIR, ROUTES, Meaning
 from entente.claims.occurrences import named as event_of
 from entente.claims.statement import Statement
@@ -170,6 +170,8 @@ def subjects(statement: Statement, cue: Cue) -> list[Mention]:
         return _objects(statement, right, types)
     chosen = _nearer(statement, cue, left, right)
     if chosen is None:
+        return []
+    if chosen is right and goes_on(statement, chosen):
         return []
     if chosen is right:
         return _kept(onward(statement, chosen, *types))
