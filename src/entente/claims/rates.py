@@ -19,7 +19,16 @@ NAMED = 32  # characters
 PLAN = 3.0
 JOINED = 2.6
 MEASURED = ("money", "count", "mass", "area", "rate", "power", "duration")
-CARRIED = ("origin", "sector", "component", "partner", "direction", "investor_scope", "product", "inside")
+CARRIED: tuple[str, ...] = (
+    "origin",
+    "sector",
+    "component",
+    "partner",
+    "direction",
+    "investor_scope",
+    "product",
+    "inside",
+)
 CARRIED += ("source", "group", "via")
 GROWTH = Frame("growth_rate", (), frozenset(), subjects=("place", "zone", "organisation", "infrastructure"))
 AMOUNT = Frame("growth_amount", (), frozenset(), subjects=("place", "zone", "organisation"))

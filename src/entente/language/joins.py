@@ -124,7 +124,7 @@ def _neighbours(reading: Reading, left: Figure, right: Figure) -> bool:
     if right.start - left.end != space or left.literal or right.literal or not left.simple or left.value > 9:
         return False
     low = right.value / right.factor
-    return left.value >= 1 and (low == left.value + 1 or (low, left.value) == (5, 3)) and low <= 9
+    return left.value >= 1 and (low == left.value + 1 or (low == 5 and left.value == 3)) and low <= 9
 
 
 def _give_length(left: Figure, right: Figure) -> None:
