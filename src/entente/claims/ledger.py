@@ -112,7 +112,7 @@ def open_ledger(statements: Sequence[Statement], references: References) -> list
     for statement in legible(statements):
         for verb, deed in signings(statement):
             sides = tuple(_sides(statement, verb, deed))
-            known = _again(entries, deed, sides)
+            known = _again(entries, statement, deed, sides)
             if known is None and not any(s.mention for s in sides):
                 sides = tuple(_signers(statement, verb)) or sides
             key = _key(statement, deed, sides, len(entries))
@@ -123,14 +123,15 @@ def open_ledger(statements: Sequence[Statement], references: References) -> list
     return entries
 
 
-def _again(entries: Sequence[Entry], deed: Deed, sides: Sequence[Side]) -> EntityRef | None:
+def _again(entries: Sequence[Entry], statement: Statement, deed: Deed, sides: Sequence[Side]) -> EntityRef | None:
     """The agreement signed before that this one is: of its kind, and with no sides of its own named here."""
+    definite = any(c.start < deed.end and deed.start < c.end for c in statement.cued("agreements", "this_deed"))
     if deed.plural or any(s.mention or s.collective for s in sides):
         return None
     known = [
         e
         for e in entries[-RECENT:]
-        if e.deed.kind == deed.kind and not e.deed.plural and any(s.mention for s in e.sides)
+        if e.deed.kind == deed.kind and not e.deed.plural and (definite or any(s.mention for s in e.sides))
     ]
     return known[-1].ref if len({e.ref.id for e in known}) == 1 else None
 

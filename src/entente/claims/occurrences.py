@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from entente.claims.ledger import signings
-from entente.claims.lists import LONGEST, nearest
+from entente.claims.lists import LONGEST, dateline, nearest
 from entente.claims.references import References
 from entente.claims.statement import Statement
 from entente.language.phrases import Cue
@@ -44,7 +44,8 @@ def main(statements: Sequence[Statement], references: References) -> Occurrence 
         if cue is None:
             continue
         when = day(statement, cue)
-        if when is not None or ((scene or announced) and not cue.means("weak")):
+        reported = statement is body[0] and any(_fine(m) and dateline(statement, m) for m in statement.dates)
+        if when is not None or reported or ((scene or announced) and not cue.means("weak")):
             return occurrence(statement, cue, references)
     if scene is not None:
         signed = next((o for s in body for o in _signed(s, references)), None)
