@@ -78,7 +78,10 @@ def _kind(figure: Figure) -> str:
 def _unit(figure: Figure) -> str | None:
     code = figure.unit.code if figure.unit is not None else "rank" if figure.ordinal else figure.noun_code
     code = None if code == UNNAMED_THING else code
-    return f"{code}/{figure.rate}" if figure.rate and code else code
+    if figure.rate is not None:
+        code = code or ("unit" if figure.noun is not None else None)
+        return f"{code}/{figure.rate}" if code else None
+    return code
 
 
 def _quantity(figure: Figure) -> Quantity:

@@ -48,6 +48,8 @@ class Grammar:
     switches: Switches
     words: tuple[Word, ...]
     automaton: aho.AhoCorasick | None
+    number_words: frozenset[str]
+    count_cues: Lexicon[bool]
     spellings: tuple[str, ...]
     glued_scales: Lexicon[tuple[Decimal, bool]]
     units: Lexicon[Unit]
@@ -69,6 +71,8 @@ class Grammar:
     enumerating: frozenset[str]
     openers: Lexicon[str]
     score_cues: Lexicon[bool]
+    shift_verbs: Lexicon[bool]
+    names_of_order: Lexicon[bool]
     namers: Lexicon[str]
     named_after: Lexicon[bool]
     ordinal_before: Lexicon[str]
@@ -148,7 +152,7 @@ def _units(table: Mapping[str, Any]) -> Iterable[tuple[str, Unit]]:
 
 
 def _before(table: Mapping[str, Any]) -> Iterable[tuple[str, Unit]]:
-    for key, kind in (("money_before", "money"), ("percent_before", "percent")):
+    for key, kind in (("money_before", "money"), ("percent_before", "percent"), ("measure_before", "measure")):
         yield from ((word, Unit(kind, code)) for word, code in _meanings(table.get(key, {})))
 
 
@@ -204,6 +208,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         switches=_switches(numbers),
         words=tuple(words.values()),
         automaton=_automaton(words),
+        number_words=frozenset(matchable(word).text for word, told in words.items() if told.role != "guard"),
+        count_cues=_flags(sets.get("count_cues", sets.get("count_headers", ()))),
         spellings=tuple(matchable(word).text for word in words),
         glued_scales=Lexicon(scales),
         units=Lexicon(_units(units)),
@@ -222,6 +228,8 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         change_after=Lexicon(_meanings(change.get("after", {}))),
         fillers=_flags(hedges.get("fillers", ())),
         joiners={matchable(w).text: role for w, role in _meanings(numbers.get("joiners", {}))},
+        shift_verbs=_flags(sets.get("shift_verbs", ())),
+        names_of_order=_flags(sets.get("names_of_order", ())),
         score_cues=_flags(sets.get("score_cues", ())),
         enumerating=frozenset(matchable(word).text for word in sets.get("enumerating", ())),
         openers=Lexicon(_meanings(numbers.get("openers", {}))),
@@ -231,7 +239,12 @@ def _compile(language: Language, numbers: dict[str, Any], units: dict[str, Any])
         ordinal_after=Lexicon(_meanings(numbers.get("ordinal_after", {}))),
         streaks=Lexicon(_meanings(numbers.get("streak", {}))),
         durations=_flags(sets.get("duration_cues", ())),
-        negatives=_flags(sets.get("negative", ())),
+        negatives=Lexicon(
+            [
+                *((word, True) for word in sets.get("negative", ())),
+                *((word, False) for word in sets.get("not_negative", ())),
+            ]
+        ),
         halves=_flags(sets.get("unit_half", ())),
         special={name: frozenset(matchable(w).text for w in rows) for name, rows in sets.items()},
         singular={matchable(k).text: v for k, v in units.get("singular", {}).items()},

@@ -69,7 +69,9 @@ def _before(reading: Reading, figure: Figure) -> int:
             end = figure.hedge[1] if figure.hedge and figure.hedge[1] <= figure.start else at
             figure.hedge = (start, end)
             figure.bound = _stronger(figure.bound, bound)
-        outer = at = start
+        reached = found[1] == "up_to" and bound == "exact"
+        outer = outer if reached else start
+        at = start
     return outer
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from entente.language import rates
 from entente.language.hedges import skip, skip_back
 from entente.language.numbers import Figure, Reading
 
@@ -45,6 +46,16 @@ def doublets(reading: Reading) -> None:
     reading.figures = [f for f in figures if f.refused != "doublet"]
 
 
+def _slack(reading: Reading) -> None:
+    """ "±5%" with nothing before it: from minus to plus."""
+    for figure in reading.figures:
+        at = skip_back(reading.text, figure.start)
+        alone = not figure.refused and figure.low is None and reading.text[at - 1 : at] == "±" and at > 0
+        if alone and figure.bound == "exact":
+            figure.low, figure.high, figure.bound = -figure.value, figure.value, "range"
+            figure.start, figure.rule = at - 1, "slack"
+
+
 def join(reading: Reading) -> None:
     """Join neighbours, left to right; a figure taken into another leaves the list."""
     kept: list[Figure] = []
@@ -53,6 +64,7 @@ def join(reading: Reading) -> None:
             kept.pop()
         kept.append(figure)
     reading.figures = kept
+    _slack(reading)
     _share(reading)
 
 
@@ -168,6 +180,8 @@ def _range(reading: Reading, left: Figure, right: Figure) -> bool:
     elif left.before:
         right.unit = left.unit
     right.before = right.before or left.before
+    if right.rate is None:
+        rates.attach(reading, right)
     right.joined, right.rule = True, "range"
     return True
 
@@ -198,7 +212,9 @@ def _changing(reading: Reading, left: Figure) -> bool:
     opener = reading.grammar.openers.behind(reading.text, at)
     if opener is None or opener[1] != "from":
         return False
-    return reading.grammar.change_before.behind(reading.text, skip_back(reading.text, opener[0])) is not None
+    at = skip_back(reading.text, opener[0])
+    tables = (reading.grammar.change_before, reading.grammar.shift_verbs)
+    return any(table.behind(reading.text, at) is not None for table in tables)
 
 
 def _tolerance(left: Figure, right: Figure) -> bool:
@@ -262,6 +278,8 @@ def _share(reading: Reading) -> None:
             continue
         if left.refused in ("", "weak") and left.simple and not right.simple and left.rule == "number":
             _give(right, left)
+        elif _same_currency(left, right):
+            left.value, left.place, left.factor = (x * right.factor for x in (left.value, left.place, left.factor))
         elif left.simple:
             closed = False
 
@@ -275,6 +293,14 @@ def share_change(reading: Reading) -> None:
         words = gap(reading, left, right)
         if words is not None and (words in reading.grammar.enumerating or role(reading, left, right) == "and"):
             right.change = left.change
+
+
+def _same_currency(left: Figure, right: Figure) -> bool:
+    """ "$3, $4 and $6 million": the scale of the last amount reaches like amounts before it."""
+    if not (left.before and right.before and left.unit == right.unit) or left.factor != 1 or right.factor == 1:
+        return False
+    bare = right.value / right.factor
+    return bare / 10 < left.value < bare * 10
 
 
 def _give(giver: Figure, taker: Figure) -> None:

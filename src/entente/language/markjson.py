@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from entente.language.grammar import grammar
+from entente.language.nouns import singular
 from entente.model.mark import Mark
 from entente.model.period import Period
 from entente.model.quantity import Quantity
@@ -52,9 +54,11 @@ def _unit_json(mark: Mark, quantity: Quantity) -> str | None:
         return None
     if mark.kind == "percent" and quantity.unit == "percent":
         return "%"
-    if mark.kind != "count":
+    if mark.kind != "count" or mark.noun is None:
         return quantity.unit
-    return mark.noun
+    noun = singular(mark.noun, grammar(mark.rule.partition(".")[0]))
+    _, slash, rate = (quantity.unit or "").partition("/")
+    return f"{noun}/{rate}" if slash else noun
 
 
 def _date_json(mark: Mark) -> dict[str, Any]:

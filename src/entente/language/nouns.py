@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from entente.language.grammar import Grammar
 from entente.language.hedges import after_hedge, skip, skip_back
 from entente.language.numbers import Figure, Reading
 
@@ -17,6 +18,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 def attach(reading: Reading, figure: Figure) -> None:
     """Give the figure the noun it counts, if one can be told."""
+    _beside(reading, figure)
+    if figure.noun is None and figure.unit is None and figure.high is None:
+        _said_before(reading, figure)
+
+
+def _said_before(reading: Reading, figure: Figure) -> None:
+    """ "Số hồ sơ là 1.240", "the number of projects reached 56": a noun counted before, with a word of counting."""
+    found = _noun_behind(reading, figure)
+    if found is None:
+        return
+    noun, code, start = found
+    cues, after = reading.grammar.count_cues, start + len(noun)
+    if cues.behind(reading.text, skip_back(reading.text, start)) or cues.ahead(reading.text, after):
+        figure.noun, figure.noun_code, figure.rule = noun, code, "count"
+
+
+def _beside(reading: Reading, figure: Figure) -> None:
+    """The noun right after the number, in the order of the language."""
     if reading.grammar.switches.joined:
         _joined(reading, figure)
     elif reading.grammar.switches.noun_first:
@@ -71,7 +90,7 @@ def _classified(reading: Reading, figure: Figure, at: int, classifier: tuple[int
     if code != "item":
         figure.noun_code = code
     elif behind is not None:
-        figure.noun, figure.noun_code = behind
+        figure.noun, figure.noun_code = behind[:2]
     elif (word := _free_word(reading, skip(reading.text, end))) is not None:
         figure.noun, figure.end = reading.cased[skip(reading.text, end) : word], word
 
@@ -96,6 +115,7 @@ def _pair(reading: Reading, end: int) -> int:
 def _free_word(reading: Reading, at: int) -> int | None:
     """End of an unknown noun: the next words, in small letters, unless they count nothing."""
     end: int | None = None
+    start = at
     for _ in range(reading.grammar.switches.free_words):
         word = _WORD.match(reading.cased, at, at + 40)
         if word is None or not word.group().islower() or _counts_nothing(reading, word.group()):
@@ -103,13 +123,15 @@ def _free_word(reading: Reading, at: int) -> int | None:
         end, at = word.end(), word.end() + 1
         if reading.text[word.end() : at] != " ":
             break
-    return end
+    return end if end is not None and end - start > 1 else None
 
 
 def _counts_nothing(reading: Reading, word: str) -> bool:
     """A function word, or a verb by its prefix where the language tells verbs so."""
     prefixes = reading.grammar.special.get("verb_prefixes", ())
-    return word in _stops(reading) or any(word.startswith(prefix) and len(word) > 5 for prefix in prefixes)
+    if word in _stops(reading) or word in reading.grammar.number_words:
+        return True
+    return any(word.startswith(prefix) and len(word) > 5 for prefix in prefixes)
 
 
 def _stops(reading: Reading) -> frozenset[str]:
@@ -145,7 +167,7 @@ def _modifiers_first(reading: Reading, figure: Figure) -> None:
         at = word.end() + 1
     if waiting is not None:
         _take(reading, figure, *waiting)
-    elif figure.value == 1 and figure.literal is None and (end := _single_thing(reading, start)) is not None:
+    elif figure.value == 1 and (end := _single_thing(reading, start)) is not None:
         figure.noun, figure.noun_code, figure.end = reading.cased[start:end], "thing", end
 
 
@@ -212,26 +234,47 @@ def _joined(reading: Reading, figure: Figure) -> None:
 
 
 def _within(reading: Reading, at: int) -> tuple[int, int, str] | None:
-    """A known noun at this place or after a few modifiers."""
+    """A known noun at this place, or one of several characters after a few modifiers."""
     for place in range(at, min(at + 7, len(reading.text))):
         found = reading.grammar.nouns.ahead(reading.text, place)
-        if found is not None:
+        if found is not None and (place == at or found[0] - place > 1):
             return place, found[0], found[1]
         if not ("\u3400" <= reading.text[place] <= "\u9fff") or reading.text[place] in _stops(reading):
             return None
     return None
 
 
-def _noun_behind(reading: Reading, figure: Figure) -> tuple[str, str] | None:
-    """A known noun that ends before the number, at most a verb between: 签约项目达56个."""
+def _noun_behind(reading: Reading, figure: Figure) -> tuple[str, str, int] | None:
+    """A known noun that ends before the number, at most a few verbs between, and its start: 签约项目达56个."""
     text, fillers = reading.text, reading.grammar.behind_fillers
     at = skip_back(text, figure.start)
     for _ in range(3):
         found = reading.grammar.nouns.behind(text, at)
         if found is not None:
-            return (reading.cased[found[0] : at], found[1]) if at - found[0] > 1 else None
+            return (reading.cased[found[0] : at], found[1], found[0]) if at - found[0] > 1 else None
         filler = fillers.behind(text, at)
         if filler is None:
             return None
         at = skip_back(text, filler[0])
     return None
+
+
+def singular(noun: str, rules: Grammar) -> str:
+    """The counted noun of one thing, where the language has a plural: "countries and territories" is
+    "country and territory".
+    """
+    if not rules.switches.plural:
+        return noun
+    return " ".join(_one(word, rules) for word in noun.split(" "))
+
+
+def _one(word: str, rules: Grammar) -> str:
+    low = word.lower()
+    if (irregular := rules.singular.get(low)) is not None:
+        return irregular
+    if low.endswith("ies") and len(low) > 4:
+        return word[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    plain = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2
+    return word[:-1] if plain else word

@@ -252,7 +252,7 @@ def _negative_word(reading: Reading, figure: Figure) -> None:
     """ "minus 5 degrees", 零下5度."""
     at = figure.start - (1 if reading.text[figure.start - 1 : figure.start] == " " else 0)
     found = reading.grammar.negatives.behind(reading.text, at)
-    if found is not None and figure.value > 0:
+    if found is not None and found[1] and figure.value > 0:
         figure.value, figure.start = -figure.value, found[0]
 
 

@@ -202,6 +202,8 @@ def _shares_unit(reading: Reading, figure: Figure, following: Figure | None) -> 
 
 
 def _name(reading: Reading, figure: Figure, previous: Figure | None) -> str:
+    if figure.ordinal and reading.grammar.names_of_order.ahead(reading.text, figure.end) is not None:
+        return "name"
     if figure.ordinal or figure.rule == "streak":
         return ""
     if figure.unit is not None and figure.unit.kind != "measure":
@@ -344,8 +346,8 @@ def refuse_weak(reading: Reading) -> None:
         if figure.refused or figure.literal is not None or figure.joined or figure.ordinal:
             continue
         level = figure.weak
-        if reading.cased[figure.core[0]].isupper() and not _sentence_start(reading, figure.core[0]):
-            level = max(level, 1)
+        if reading.cased[figure.core[0]].isupper() and _named_like(reading, figure):
+            level = 5 if _before_capital(reading, figure) and level < 4 else max(level, 1)
         if level and not _supported(reading, figure, level):
             figure.refused = "weak"
 
@@ -364,18 +366,39 @@ def _beyond_doubt(figure: Figure) -> bool:
     return figure.noun_code is not None and " " in (figure.noun or "")
 
 
+def _classified(reading: Reading, figure: Figure) -> bool:
+    """A noun not known, but a number too long to be a phrase, or a classifier that only things have: 九艘, 三十六双."""
+    if figure.noun is None:
+        return False
+    if figure.factor != 1 or not reading.grammar.switches.joined:
+        return figure.factor != 1
+    return figure.core[1] - figure.core[0] > 1 or figure.noun not in reading.grammar.special["generic_classifiers"]
+
+
+def _named_like(reading: Reading, figure: Figure) -> bool:
+    """A capital inside a sentence, or one before another capital: "Hai Bà Trưng"."""
+    return not _sentence_start(reading, figure.core[0]) or _before_capital(reading, figure)
+
+
+def _before_capital(reading: Reading, figure: Figure) -> bool:
+    after = reading.cased[figure.core[1] : figure.core[1] + 2]
+    return after[:1] == " " and after[1:].isupper()
+
+
 def _supported(reading: Reading, figure: Figure, level: int) -> bool:
+    if level == 5:
+        return figure.noun_code is not None
     if figure.hedge is not None:
         return True
     unit = figure.unit
     if level == 3:
         return False
     if level == 4:
-        return _beyond_doubt(figure)
+        return _beyond_doubt(figure) and not _before_capital(reading, figure)
     if figure.broken and _part_told(reading, figure):
         return True
     if level == 1:
-        return unit is not None or figure.noun_code is not None or (figure.factor != 1 and figure.noun is not None)
+        return unit is not None or figure.noun_code is not None or _classified(reading, figure)
     if unit is None:
         return False
     if unit.kind != "measure":

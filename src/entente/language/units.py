@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from entente.language import nouns
+from entente.language import nouns, rates
 from entente.language.grammar import Unit
-from entente.language.hedges import after_hedge, skip, skip_back
+from entente.language.hedges import after_hedge, skip
 from entente.language.numbers import Figure, Reading
 
 _HYPHEN = "-"
@@ -28,11 +28,12 @@ def attach(reading: Reading, figure: Figure) -> None:
             _take(reading, figure, found)
     if currency is not None:
         figure.unit = figure.unit or currency[1]
-        figure.start, figure.before = currency[0], True
+        if currency[1].kind != "measure":
+            figure.start, figure.before = currency[0], True
         _signed(reading, figure)
     if figure.unit is None and not figure.broken:
         nouns.attach(reading, figure)
-    _rate(reading, figure)
+    rates.attach(reading, figure)
 
 
 def _before(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
@@ -95,15 +96,16 @@ def _after(reading: Reading, figure: Figure) -> tuple[int, Unit] | None:
     found = reading.grammar.units.ahead(text, at)
     if found is None or "\n" in reading.text[figure.end : at]:
         return None
-    if text[at] == "x" and text[found[0] : found[0] + 1].isdigit():
-        return None
-    if (
-        found[0] - at == 1
-        and (at > figure.end or reading.cased[at].isupper())
-        and text[at] in _GLUED_SMALL[at > figure.end]
-    ):
-        return None
-    return found
+    return None if _not_a_unit(reading, figure, at, found) else found
+
+
+def _not_a_unit(reading: Reading, figure: Figure, at: int, found: tuple[int, Unit]) -> bool:
+    """The x of "2x600 MW", the currency of the next amount in "1 tỷ-Rp2 tỷ", a letter that is no unit ("5G")."""
+    text, end = reading.text, found[0]
+    if text[end : end + 1].isdigit() and (text[at] == "x" or text[at - 1 : at] == _HYPHEN):
+        return True
+    alone = end - at == 1 and (at > figure.end or reading.cased[at].isupper())
+    return alone and text[at] in _GLUED_SMALL[at > figure.end]
 
 
 def _take(reading: Reading, figure: Figure, found: tuple[int, Unit]) -> None:
@@ -120,49 +122,3 @@ def _take(reading: Reading, figure: Figure, found: tuple[int, Unit]) -> None:
         figure.value += Decimal("0.5") * figure.factor
         figure.place = figure.factor / 10
         figure.end = half[0]
-
-
-def _rate(reading: Reading, figure: Figure) -> None:
-    """What a unit is per: "tấn/năm", "USD/m2", "flights a week"."""
-    if figure.unit is not None and figure.unit.kind == "percent":
-        return
-    if (figure.unit is None and figure.noun is None) or (figure.unit is not None and figure.unit.code in PERIODS):
-        return
-    text, grammar = reading.text, reading.grammar
-    while (rate := grammar.rates.ahead(text, skip(text, figure.end))) is not None and (figure.rate or "").count(
-        "/"
-    ) < 1:
-        figure.end, figure.rate = rate[0], f"{figure.rate}/{rate[1]}" if figure.rate else rate[1]
-    if figure.rate is not None:
-        return
-    per = grammar.per.ahead(text, skip(text, figure.end))
-    if per is None:
-        figure.rate = _rate_before(reading, figure)
-        return
-    found = grammar.units.ahead(text, skip(text, per[0]))
-    if found is not None and found[1].kind == "measure":
-        figure.end, figure.rate = found[0], found[1].code
-    elif figure.unit is not None and (noun := grammar.nouns.ahead(text, skip(text, per[0]))) is not None:
-        figure.end, figure.rate = noun if noun[1] != "thing" else (figure.end, figure.rate)
-
-
-def _rate_before(reading: Reading, figure: Figure) -> str | None:
-    """每周4班, 日均旅客4300人次: what it is per stands before, an average anywhere before in the clause."""
-    text, grammar = reading.text, reading.grammar
-    at = skip_back(text, figure.start)
-    if (found := grammar.rates_before.behind(text, at)) is not None:
-        return found[1]
-    window = text[max(at - AVERAGE_REACH, 0) : at]
-    if not any(word in window for word in grammar.averages.words()):
-        return None
-    for place in range(at, max(at - AVERAGE_REACH, 0), -1):
-        if text[place - 1] in _CLAUSE_ENDS or text[place - 1].isdigit():
-            return None
-        if (found := grammar.averages.behind(text, place)) is not None:
-            return found[1]
-    return None
-
-
-def unit_behind(reading: Reading, at: int) -> tuple[int, Unit] | None:
-    """A unit that ends at this place."""
-    return reading.grammar.units.behind(reading.text, skip_back(reading.text, at))
