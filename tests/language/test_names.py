@@ -163,6 +163,12 @@ def test_namesakes_of_two_countries_by_what_is_joined_to_them(code, text, lines)
     assert set(found.candidates) == lines
 
 
+def test_listed_firms_begin_after_the_words_before_the_list():
+    text = "园区已引进了青禾科技、宁德星辰、TQL等企业。"
+    firms = [text[m.start : m.end] for m in find(text, "zh") if m.type == "organisation"]
+    assert firms == ["青禾科技", "宁德星辰", "TQL"]
+
+
 def test_a_city_of_its_provinces_name_is_not_the_province():
     found = find("Thành phố Nam Định, tỉnh Nam Định và thành phố Hải Phòng.", "vi")
     assert [(m.name, m.subtype, m.candidates) for m in found] == [
