@@ -19,9 +19,11 @@ from entente.language.phrases import book
 from entente.model.claim import EntityRef
 from entente.model.evidence import Document
 from entente.model.fold import matchable
-from entente.model.mark import Mark
+from entente.model.mark import Mark, Mention
 
 TABULAR = frozenset(("table_row", "table_header", "table_note"))
+ANAPHOR = "anaphor"  # rule of mentions that only point back
+NAMED = 48  # characters of a name
 LONGEST = 2400  # characters of one sentence
 GUIDES = {"event": "entente.claims.events", "agreement": "entente.claims.agreements"}
 
@@ -34,7 +36,7 @@ def statements(document: Document, given: Sequence[Mark] | None = None) -> tuple
     text, code = document.text, document.language
     aligned = matchable(text)
     figures = _Slices(marks.find_in(document) if given is None else given)
-    named = _Slices(names.find(text, code))
+    named = _Slices([_governed(m, document) for m in names.find(text, code)])
     cues = _Slices(book(code).find(aligned))
     found: list[Statement] = []
     for block in document.blocks:
@@ -44,6 +46,18 @@ def statements(document: Document, given: Sequence[Mark] | None = None) -> tuple
             parts = (figures.within(start, end), named.within(start, end), cues.within(start, end))
             found.append(Statement(document, block, len(found), start, end, *parts))
     return tuple(found)
+
+
+def _governed(mention: Mention, document: Document) -> Mention:
+    """The place named right behind a word that only seems to point back: "địa bàn tỉnh Nghệ An" is Nghệ An."""
+    text, end = document.text, mention.end
+    pointing = mention.type == "place" and mention.rule == ANAPHOR
+    if not pointing or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return mention
+    last = text.rfind(" ", mention.start, end) + 1 or mention.start
+    found = names.find(text, document.language, last, end + NAMED)
+    named = found[0] if found and found[0].candidates and found[0].start <= end + 1 < found[0].end else None
+    return named if named is not None and named.type == "place" and named.rule != ANAPHOR else mention
 
 
 def _pieces(text: str, bounds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

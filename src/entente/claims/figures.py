@@ -12,7 +12,7 @@ from entente.claims.drafting import draft
 from entente.claims.items import Item
 from entente.claims.reading import Reading
 from entente.claims.repeats import settle
-from entente.claims.sentence import Carried, Sentence, prepare
+from entente.claims.sentence import LISTED, Carried, Sentence, prepare
 from entente.claims.statement import Statement
 
 MOST = 100  # figures of one sentence; more are a dump of numbers, not statements
@@ -55,9 +55,9 @@ def _foreign_only(statements: Sequence[Statement]) -> bool:
 def _led_in(statement: Statement, before: Carried) -> Carried:
     """A line without figures that leads in a list ("FDI:") says what the list is of."""
     if not statement.text.rstrip().endswith((":", "：")):
-        return before
+        return replace(before, led=before.led and statement.block.role == LISTED)
     foreign = _scopes(statement) == {"foreign"}
-    return replace(before, item=None, block=statement.block.start, foreign=foreign, spent=False)
+    return replace(before, item=None, block=statement.block.start, foreign=foreign, spent=False, led=foreign)
 
 
 def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> Carried:
@@ -71,7 +71,8 @@ def _carry(sentence: Sentence, readings: Sequence[Reading], before: Carried) -> 
     top = next((i for i in items if i.parent is None and i.lead), items[-1] if items else None)
     foreign = any(r.frame.property.startswith("fdi_") for r in readings) or (sentence.topic and not _others(readings))
     spent = any(r.frame.property.endswith("disbursed_capital") for r in readings)
-    return Carried(top, readings[-1].owner, block, foreign, spent, before.foreign_only)
+    led = before.led and sentence.statement.block.role == LISTED
+    return Carried(top, readings[-1].owner, block, foreign, spent, before.foreign_only, led)
 
 
 def _others(readings: Sequence[Reading]) -> bool:

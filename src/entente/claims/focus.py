@@ -44,7 +44,8 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
     layouts = [lay_out(s, ("discourse",)) for s in statements]
     named = [place_all(layout, references) for layout in layouts]
     trail = _main(named, layouts)
-    about = _about(_mentioned(named), statements) or (native(statements[0].document.language) if statements else None)
+    own = native(statements[0].document.language) if statements else None
+    about = _about(_mentioned(named), statements) or own or _about(trail, statements)
     held: dict[str, Mention] = {}
     found: list[Focus] = []
     led: list[Statement] = []
@@ -55,7 +56,7 @@ def follow(statements: Sequence[Statement], references: References) -> tuple[tup
             block = statement.block.start
         refs = tuple((kind, references.of(m)) for kind, m in held.items())
         found.append(Focus(refs + _place(trail), tuple(trail), about))
-        led.append(_lead_back(statement, found[-1], placed, held))
+        led.append(_lead_back(layout, found[-1], placed, held))
         _remember(trail, placed, layout, about)
     return tuple(led), tuple(found)
 
@@ -76,13 +77,18 @@ def native(code: str) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
-def _lead_back(statement: Statement, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Statement:
-    """The statement with "the city", "nhà máy này" standing for what they mean; what is named here is held."""
-    mentions: list[Mention] = []
+def _lead_back(layout: Layout, focus: Focus, placed: Sequence[Placed], held: dict[str, Mention]) -> Statement:
+    """The statement with "the city", "nhà máy này" standing for what they mean; what is named here is held.
+
+    What is counted ("210 Chinese-invested projects") names nothing.
+    """
+    statement, mentions = layout.statement, list[Mention]()
+    counted = [(f.mark.start, f.mark.end) for f in layout.figures]
     for mention in statement.mentions:
         if mention.rule != ANAPHOR:
             mentions.append(mention)
-            if mention.type in HELD and mention.subtype != "collective":
+            names = not any(a < mention.start < b for a, b in counted)
+            if mention.type in HELD and mention.subtype != "collective" and names:
                 held[mention.type] = mention
         else:
             mentions.append(_meant(mention, focus, placed, held))

@@ -11,8 +11,10 @@ from entente.claims.layout import Figure, Layout
 OPENERS = frozenset(("projects", "parks", "zones", "agreements", "certificates", "investors", "firms"))
 # What the figures of an item have in common with its count, and a part with its whole.
 SHARED: tuple[str, ...] = ("investor_scope", "invested", "origin", "component", "inside", "sector", "scope", "stage")
-SHARED += ("size_class", "modality", "being", "gross", "came", "accounting", "group", "signed", "agreement_kind")
-HANDED: tuple[str, ...] = ("investor_scope", "invested", "being", "gross", "accounting", "inside", "sector", "signed")
+SHARED += ("size_class", "modality", "being", "gross", "done", "came", "accounting", "group", "signed")
+SHARED += ("agreement_kind",)
+HANDED: tuple[str, ...] = ("investor_scope", "invested", "being", "gross", "done", "accounting", "inside", "sector")
+HANDED += ("signed",)
 SPENT = "disbursed"
 _OF_COUNT = frozenset(("signed", "attending"))  # stages a count hands to its money; "disbursed" is the money's own
 

@@ -48,6 +48,8 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
     _spent(sentence, figure, facets)
     if is_base(sentence.layout, figure) or moves(sentence.layout, figure) or not _sectored(sentence, figure, facets):
         return None
+    if facets.get("told") and not facets.get(str(facets["told"])):
+        return None
     if (term := _term(sentence, figure)) is not None:
         facets["term"] = term
     for dim in sorted(figure.dims):
@@ -64,8 +66,11 @@ def _read(sentence: Sentence, figure: Figure) -> Reading | None:
 def _continued(sentence: Sentence, figure: Figure) -> bool:
     """Whether the sentence goes on telling what the one before told of foreign investment.
 
-    A part of a flow ("5 dự án điều chỉnh"), or a count with its capital beside a rank ("thứ ba với 584 dự án").
+    An item of a list of it, a part of a flow ("5 dự án điều chỉnh"), a count with its capital beside a rank ("thứ ba
+    với 584 dự án").
     """
+    if sentence.led:
+        return True
     if not sentence.topic:
         return False
     item = sentence.items.get(figure)

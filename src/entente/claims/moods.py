@@ -15,12 +15,15 @@ PAST = "wrong_tense"
 
 
 def mood(layout: Layout, figure: Figure, when: Mark | None, known_day: date | None) -> tuple[str, tuple[str, ...]]:
-    """Modality of a figure with its tags; a future marker over a period that is over is a fact (tense lost)."""
+    """Modality of a figure with its tags; what is over is a fact.
+
+    A future marker over a period that is over has lost its tense; an estimate ("dự kiến", 预计) of one is only early.
+    """
     cue = _nearest(layout, figure)
     if cue is None:
         return "fact", ()
-    if cue.means("tense") == "future" and over(when, known_day):
-        return "fact", (PAST,)
+    if cue.means("tense") and over(when, known_day):
+        return "fact", (PAST,) if cue.means("tense") == "future" else ()
     return str(cue.means("modality") or "fact"), ()
 
 

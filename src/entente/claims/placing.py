@@ -93,8 +93,9 @@ def _joined(layout: Layout, before: Placed, placed: Placed) -> bool:
 
 
 def _covered(layout: Layout, mention: Mention) -> bool:
-    """Whether a name is part of a figure: the US of "US$1.2 billion"."""
-    return any(f.mark.start < mention.end and mention.start < f.mark.end for f in layout.figures)
+    """Whether a name is part of an amount: the US of "US$1.2 billion"; what is counted may be of a place."""
+    amounts = (f for f in layout.figures if f.mark.noun is None)
+    return any(f.mark.start < mention.end and mention.start < f.mark.end for f in amounts)
 
 
 def _datelines(layout: Layout, mention: Mention) -> bool:

@@ -22,8 +22,10 @@ LEVELS = frozenset(
     ("jobs", "tenant_count", "industrial_park_count", "industrial_park_area", "zone_count", "leased_area")
 )
 MERGED = "merged"
-DERIVED = ("origin", "partner", "sector", "component", "direction", "investor_scope", "product", "inside")
-DERIVED += ("source", "group", "via")  # what a rate or a share has of the measure it speaks of
+BESIDE = 0.6  # "running total" right beside a period is of that period
+# What a rate or a share has of the measure it speaks of.
+DERIVED: tuple[str, ...] = ("origin", "partner", "sector", "component", "direction", "investor_scope", "product")
+DERIVED += ("inside", "source", "group", "via")
 
 
 def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[str, QualifierValue]:
@@ -31,8 +33,9 @@ def qualifiers(sentence: Sentence, reading: Reading, when: Mark | None) -> dict[
     facets, frame = reading.facets, reading.frame
     found: dict[str, QualifierValue] = {}
     given: dict[str, Any] = {**frame.give, **facets.get("given", {})}
+    counted = {k: v for k, v in facets.items() if not (k == "gross" and _of_period(sentence, when))}
     for key in (*frame.take, *ALWAYS):
-        value = _accounting(frame.property, facets, when) if key == "accounting" else _value(key, facets)
+        value = _accounting(frame.property, counted, when) if key == "accounting" else _value(key, facets)
         if value is not None:
             found[key] = value
     if "partner" in frame.take and isinstance(facets.get("origin"), EntityRef):
@@ -71,6 +74,20 @@ def _accounting(property_: str, facets: Facets, when: Mark | None) -> str | None
     return accounting(facets, when)
 
 
+def _of_period(sentence: Sentence, when: Mark | None) -> bool:
+    """Whether "running total" is said of a period: "lũy kế 9 tháng đầu năm", 1-11月累计."""
+    if when is None or not _long(when):
+        return False
+    layout = sentence.layout
+    totals = (c for c in layout.cued("sway") if c.means("gross"))
+    return any(layout.between((c.start, c.end), (when.start, when.end)) <= BESIDE for c in totals)
+
+
+def _long(when: Mark) -> bool:
+    """Whether a date is a period in which something comes in, not a day, nor the end or beginning of one."""
+    return when.period is not None and when.relation is None and when.period.precision in LONG
+
+
 def accounting(facets: Facets, when: Mark | None) -> str | None:
     """Stock, flow or cumulative: in force beats the running total, a part of a flow is a flow, a day decides nothing.
 
@@ -86,8 +103,10 @@ def accounting(facets: Facets, when: Mark | None) -> str | None:
         return "stock"
     if facets.get("gross") or (when is not None and when.relation == "since"):
         return "cumulative"
-    if when is not None and when.period is not None and when.relation is None and when.period.precision in LONG:
+    if when is not None and _long(when):
         return "flow"
+    if facets.get("done"):
+        return "cumulative"
     if facets.get("came") and when is not None and when.relation in ("as_of", "until"):
         return "cumulative"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from entente.claims.attach import attach, beside, classify, imply, modify
@@ -16,9 +17,11 @@ from entente.claims.whose import Bearings, Owner
 from entente.model.claim import EntityRef
 from entente.model.mark import Mention
 
-FAMILIES = ("statistics", "zones", "projects", "rankings", "economy", "infrastructure", "incentives", "discourse")
+FAMILIES: tuple[str, ...] = ("statistics", "zones", "projects", "rankings", "economy", "infrastructure", "incentives")
+FAMILIES += ("discourse", "demonyms")
 ORIGINATING = frozenset(("projects", "capital", "investors", "firms", "tenants", "visitors"))
 PARTNERED = frozenset(("trade", "trade_balance"))
+LISTED = "list_item"
 NEAR = 14.0
 OPENING = 12  # characters that may stand before "of which"
 LEANING = 6.0  # "from X" belongs to a figure this close before it, even when another follows at once
@@ -26,7 +29,10 @@ LEANING = 6.0  # "from X" belongs to a figure this close before it, even when an
 
 @dataclass(slots=True)
 class Carried:
-    """What a sentence hands to the next: its item, the subject of its figures, its block, whether it told of FDI."""
+    """What a sentence hands to the next: its item, the subject of its figures, its block, whether it told of FDI.
+
+    ``led``: a line before the list it stands in said that the list is of foreign investment.
+    """
 
     item: Item | None = None
     subject: Owner | None = None
@@ -34,6 +40,7 @@ class Carried:
     foreign: bool = False
     spent: bool = False
     foreign_only: bool = False
+    led: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +56,7 @@ class Sentence:
     topic: bool = False
     foreign_only: bool = False
     spent: bool = False
+    led: bool = False
     origins: dict[Figure, EntityRef] = field(default_factory=dict)
     codes: dict[str, str | None] = field(default_factory=dict)
 
@@ -63,7 +71,7 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     layout = lay_out(statement, FAMILIES)
     attach(layout)
     placed = place_all(layout, context.references)
-    placed += _meant_origins(layout, context)
+    placed += _meant_origins(layout, context) + _demonyms(layout, context, placed)
     continues = begins_inside(statement)
     last = carried.subject if carried.block == statement.block.start or continues else None
     bearings = Bearings(layout, context, placed, last)
@@ -74,12 +82,13 @@ def prepare(statement: Statement, context: Context, carried: Carried) -> Sentenc
     items = itemise(layout, carried.item if continues else None)
     foreign = any(cue.means("investor_scope") == "foreign" for cue in layout.cues)
     codes = {p.ref.id: p.code for p in placed}
-    same = carried.block == statement.block.start or statement.block.role == "list_item"
+    same = carried.block == statement.block.start or statement.block.role == LISTED
     topic = carried.foreign and same
     spent = any(cue.means("stage") == SPENT for cue in layout.cues)
     spent = spent or (carried.spent and carried.block == statement.block.start)
     only = carried.foreign_only
     sentence = Sentence(layout, context, bearings, items, continues, foreign, topic, only, spent, codes=codes)
+    sentence.led = carried.led and statement.block.role == LISTED
     _settle_origins(sentence, placed)
     _spread(sentence, spread)
     return sentence
@@ -112,6 +121,18 @@ def _meant_origins(layout: Layout, context: Context) -> list[Placed]:
         if place is not None:
             mention = Mention(cue.start, cue.end, "place", place[1].name or "", candidates=(place[0] or "",))
             found.append(Placed(mention, place[1], place[0], "origin", "left"))
+    return found
+
+
+def _demonyms(layout: Layout, context: Context, placed: Sequence[Placed]) -> list[Placed]:
+    """Origins told by a word right before what is counted: "210 Chinese-invested projects", 韩资项目."""
+    taken = {p.mention.start for p in placed}
+    found = []
+    for cue in layout.cued("demonym"):
+        if cue.start in taken or not any(h.start <= cue.end + 1 and cue.end < h.end for h in layout.heads):
+            continue
+        mention = Mention(cue.start, cue.end, "place", str(cue.means("place")), candidates=(str(cue.means("place")),))
+        found.append(Placed(mention, context.references.of(mention), mention.candidates[0], "origin", "none"))
     return found
 
 

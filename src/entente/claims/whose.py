@@ -91,6 +91,8 @@ class Bearings:
         """Owners named by nothing but a noun: "the plant", "nhà máy"."""
         found = []
         for cue in self.layout.cued("owner"):
+            if any(f.mark.start < cue.end and cue.start < f.mark.end for f in self.layout.figures):
+                continue
             if any(m.start <= cue.start and cue.end <= m.end and self._taken(m) for m in self.layout.mentions):
                 continue
             kind = str(cue.means("owner"))
