@@ -11,6 +11,7 @@ from entente.language.namepage import Page
 from entente.language.organisations import OF, UNIT, organisation
 from entente.model.mark import Mention
 
+_BEFORE_LIST = ("boundary", "verb", "preposition")
 COMPOSED = 90  # characters over which a delegation may be told by its members
 _POSSESSED = re.compile(r"['’]s? ")
 NOT_LISTED = ("office", "honorific", "zone", "infrastructure", "project", "field", "place", "head", "collective")
@@ -18,13 +19,21 @@ NOT_LISTED = ("office", "honorific", "zone", "infrastructure", "project", "field
 
 def listed(page: Page, known: Names) -> Iterator[Mention]:
     """Companies enumerated after their kind: "technology firms such as A, B and C", A、B等企业."""
+    done = 0
     for hit in page.hits("collective"):
         if hit.word.means == "enterprises":
-            spans = _before_etcetera(page, hit) if page.spaceless else _after_such_as(page, hit)
+            spans = _before_etcetera(page, hit, done) if page.spaceless else _after_such_as(page, hit)
             for start, end in spans:
-                if start not in known.starts and end not in known.ends:
+                done = max(done, end)
+                if _larger(known, start, end):
                     name = page.cased[start:end]
                     yield Mention(start, end, "organisation", name, "company", rule="organisation.listed")
+
+
+def _larger(known: Names, start: int, end: int) -> bool:
+    """Whether no name known already takes up the stretch or an edge of it: 宁德 within 宁德时代 does not."""
+    first, last = known.starts.get(start), known.ends.get(end)
+    return (first is None or first.end < end) and (last is None or last.start > start)
 
 
 def _after_such_as(page: Page, hit: Hit) -> Iterator[tuple[int, int]]:
@@ -44,8 +53,8 @@ def _after_such_as(page: Page, hit: Hit) -> Iterator[tuple[int, int]]:
 _ITEMS = re.compile(r"([A-Za-z\u4e00-\u9fff·\-]{2,12}(?:、[A-Za-z\u4e00-\u9fff·\-]{2,12})+)$")
 
 
-def _before_etcetera(page: Page, hit: Hit) -> Iterator[tuple[int, int]]:
-    window = max(0, hit.start - 80)
+def _before_etcetera(page: Page, hit: Hit, done: int) -> Iterator[tuple[int, int]]:
+    window = max(done, hit.start - 80)
     such = page.book.listing()
     marks = list(such.finditer(page.cased, max(window, hit.start - 8), hit.start))
     found = _ITEMS.search(page.cased[window : marks[-1].start()]) if marks else None
@@ -53,8 +62,21 @@ def _before_etcetera(page: Page, hit: Hit) -> Iterator[tuple[int, int]]:
         return
     at = window + found.start()
     for item in found.group().split("、"):
-        yield at, at + len(item)
+        start = at + (_small_words(page, item) if at == window + found.start() else 0)
+        if start < at + len(item):
+            yield start, at + len(item)
         at += len(item) + 1
+
+
+def _small_words(page: Page, item: str) -> int:
+    """Where the first item begins after the words before the list: 引进了比亚迪 at 比."""
+    for at in range(len(item) - 2, 0, -1):
+        if any(page.knows(kind, item[max(0, at - 2) : at]) for kind in _BEFORE_LIST if at > 1):
+            after = page.book.joining("aspect", "@").match(item, at)
+            return after.end() if after else at
+        if page.knows("connector", item[at - 1]):
+            return at
+    return 0
 
 
 def find(page: Page, known: Names) -> Iterator[Mention]:
