@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from entente.entities.profile import Profile
 from entente.entities.references import Key, Node
+from entente.language.folder import available
+from entente.language.namebook import book
 from entente.model.entity import Name
 from entente.model.fold import searchable
 from entente.vocabulary import named, places, sectors
@@ -26,9 +29,23 @@ def names(members: Sequence[Node]) -> tuple[Name, ...]:
     docs: dict[tuple[str, str], set[str]] = {}
     for node in members:
         for text in node.writings:
+            if text != node.name and _pointing(node.language, text):
+                continue
             docs.setdefault((text, node.language), set()).add(node.doc)
     rows = [Name(text, lang, len(found)) for (text, lang), found in docs.items()]
     return tuple(sorted(rows, key=lambda n: (-n.docs, n.language or "", n.text)))
+
+
+def _pointing(language: str, text: str) -> bool:
+    """Whether a string only points back ("the city", "kota tersebut") and so is no name."""
+    return searchable(text) in _pointers(language)
+
+
+@cache
+def _pointers(language: str) -> frozenset[str]:
+    """The words of a language that point back, folded."""
+    words = (word for row in book(language).words for word in row) if language in available() else ()
+    return frozenset(searchable(word.form) for word in words if word.kind == "anaphor")
 
 
 def canonical(members: Sequence[Node], profiles: Mapping[Key, Profile]) -> str | None:

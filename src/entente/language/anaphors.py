@@ -53,6 +53,8 @@ def find(page: Page, bodies: list[Mention]) -> Iterator[Mention]:
 def _governs(page: Page, hit: Hit) -> bool:
     """Whether the words go with a name or a plural and so point at nothing before."""
     after = hit.end + 1
+    if page.at(after, "place") and page.cased[after : after + 1].isupper():  # "địa bàn tỉnh Nghệ An"
+        return True
     if page.at(hit.start, "honorific") and page.cased[after : after + 1].isupper():
         return True
     if (

@@ -19,6 +19,7 @@ _BREAKS = ("office", "honorific", "collective")
 _INSIDE = re.compile(r"[^\W_]+(?:[-–&'’./][^\W_]+)*|[-–&]$")
 _HYPHENED = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z]\w+-[^\W\d_A-Z]\w+")
 _INNER = re.compile(r" \([^\W\d_a-z]\w{1,7}\)")
+_AMOUNT = re.compile(r"[$€£¥₱฿₫%]|\d[.,]\d")
 _DASHES = ("- ", "– ", "& ")
 
 
@@ -68,7 +69,7 @@ def right(page: Page, start: int, known: Names, named: bool = False, surname: st
     ``named``: the head noun is a name already, so that a surname after it opens a person's; ``surname``: which words
     count as one.
     """
-    at, parts, limit, words = start, list[Mention](), start + MOST, 0
+    at, parts, limit, words, fielded = start, list[Mention](), start + MOST, 0, False
     while at < limit and words < MOST_WORDS:
         words += 1
         at = _past_acronym(page, at, known) if page.cased[at : at + 2] == " (" else at
@@ -76,13 +77,28 @@ def right(page: Page, start: int, known: Names, named: bool = False, surname: st
         if gap == at and at != start:
             break
         step = _step_right(page, gap, known, named, surname)
-        if step is None:
+        if step is None or (fielded and _named_person(page, gap, step)):
             break
+        fielded = surname == "surname" and not step.parts and page.at(gap, "field") is not None
         at, part, named = step.at, step.parts, named or step.named
         parts += part
-        if part and not _goes_on(page, at, known):
+        if part and not _goes_on(page, at, known) and not (surname != "surname" and _opening(page, start, at, parts)):
             break
     return Reach(at, tuple(parts), named)
+
+
+def _named_person(page: Page, at: int, step: Reach) -> bool:
+    """Whether the words after the field of an authority are a person's: "Kementerian Perdagangan | Surya Kelana"."""
+    word = page.low[at : step.at]
+    if not page.book.sets["unit"] or step.parts or page.knows("unit", word) or page.at(at, *_BREAKS, *_HEADS, "field"):
+        return False
+    return page.cased[at].isupper() and _person_like(page, at)
+
+
+def _opening(page: Page, start: int, at: int, parts: list[Mention]) -> bool:
+    """Whether a company's name has only opened with places so far: "PT Indonesia | Morowali Industrial Park"."""
+    covered = sum(p.end - p.start + 1 for p in parts)
+    return covered == at - start and page.cased[at : at + 1] == " " and page.cased[at + 1 : at + 2].isupper()
 
 
 def _past_acronym(page: Page, at: int, known: Names) -> int:
@@ -137,7 +153,7 @@ def _step_right(page: Page, at: int, known: Names, named: bool, surname: str) ->
     if word[:1].isupper():
         person = page.knows(surname, word.lower()) and _person_like(page, at)
         if (
-            page.at(at, *_BREAKS)
+            (page.at(at, *_BREAKS) and not _mere_syllable(page, at, named))
             or (named and page.at(at, "head"))
             or at in page.people
             or (named and (person or _hyphened(page, at)))
@@ -162,6 +178,18 @@ def _joint(page: Page, at: int, word: str, known: Names, named: bool) -> Reach |
     if page.knows("connector", word.lower()) and word.isalpha() and (after in known.starts or page.at(after, *_HEADS)):
         return None
     return Reach(at + len(word), (), False)
+
+
+def _mere_syllable(page: Page, at: int, named: bool) -> bool:
+    """Whether a form of address written large goes on a name of syllables: "KCN Tam | Anh"."""
+    found = page.at(at, *_BREAKS)
+    return (
+        named
+        and page.book.marked
+        and found is not None
+        and found.word.kind == "honorific"
+        and (" " not in found.word.form and page.cased[at].isupper())
+    )
 
 
 def _syllable(page: Page, at: int, word: str) -> bool:
@@ -236,7 +264,7 @@ def _step_left(page: Page, at: int, known: Names) -> Reach | None:
     first = start + len(page.cased[start:end]) - len(word)
     if page.knows("adjective", word.lower()) and (first > 1 and page.cased[first - 1] == " "):
         return Reach(first, (), False)
-    if not word[:1].isupper() or not word[-1:].isalnum() or word.endswith(("'s", "’s")):
+    if not word[:1].isupper() or not word[-1:].isalnum() or word.endswith(("'s", "’s")) or _AMOUNT.search(word):
         return None
     low = word.lower()
     if (
@@ -275,11 +303,26 @@ def _first_place(parts: tuple[Mention, ...], at: int, head: int) -> int | None:
 
 def _boundary(page: Page, head: int, kinds: tuple[str, ...]) -> int:
     at = head
+    structure = page.at(head, "zone", "infrastructure", "project") is not None
     while at > 0 and head - at < MOST_CJK:
         char = page.cased[at - 1]
         if not (char.isalnum() or char in "—-·&"):
             break
         if any(page.knows(kind, page.low[at - n : at]) for kind in kinds for n in (1, 2, 3) if at >= n):
             break
+        if _led_to(page, at) or (structure and at < head and _ends_a_body(page, at)):
+            break
         at -= 1
     return at
+
+
+def _led_to(page: Page, at: int) -> bool:
+    """Whether a preposition leads to the place or pair of countries that begins here: 经|中越铁路."""
+    leads = any(page.knows("preposition", page.low[at - n : at]) for n in (1, 2) if at >= n)
+    return leads and page.at(at, "place", "bilateral") is not None
+
+
+def _ends_a_body(page: Page, at: int) -> bool:
+    """Whether an authority ends here that stands by its kind alone: 海关, 商务厅."""
+    found = page.before(at, "head")
+    return found is not None and "alone" in found.word.flags

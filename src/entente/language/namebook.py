@@ -36,12 +36,14 @@ KINDS = frozenset(
             "pair",
             "kindword",
         ),
+        *("guard", "homonym", "descriptive", "region", "unit", "suffix"),
     }
 )
 SETS = frozenset(
     {
         *("stop", "preposition", "surname", "sure_surname", "connector", "belonging", "boundary"),
         *("descriptor", "adjective", "such_as", "place_list", "pair", "kindword", "verb"),
+        *("homonym", "descriptive", "unit", "suffix"),
     }
 )
 FLAGS = frozenset(  # any other flag of a head noun is one more thing it means

@@ -37,7 +37,7 @@ class Page:
         self.by_kind: dict[str, list[Hit]] = {}
         self.by_start: dict[int, list[Hit]] = {}
         self.by_end: dict[int, list[Hit]] = {}
-        for hit in book.hits(self.low, self.cased):
+        for hit in _unguarded(list(book.hits(self.low, self.cased))):
             self.by_kind.setdefault(hit.word.kind, []).append(hit)
             self.by_start.setdefault(hit.start, []).append(hit)
             self.by_end.setdefault(hit.end, []).append(hit)
@@ -130,6 +130,21 @@ def _with_lines(low: str, cased: str) -> str:
         lines.append(low[at : at + len(line)])
         at += len(line) + 1
     return "\n".join(lines)
+
+
+def _unguarded(hits: list[Hit]) -> Iterator[Hit]:
+    """The hits without places and short head nouns cut out of another word: 中东 in 其中|东盟, 部 in 中西部."""
+    guarded: dict[int, tuple[int, int]] = {}
+    reach = -1
+    for guard in sorted((h for h in hits if h.word.kind == "guard"), key=lambda h: (h.start, -h.end)):
+        if guard.start >= reach:
+            reach = guard.end
+            guarded.update((at, (guard.start, guard.end)) for at in range(guard.start, guard.end))
+    for hit in hits:
+        loose = hit.word.kind in ("place", "demonym", "bilateral", "region") or "tight" in hit.word.flags
+        ends = (guarded.get(hit.start), guarded.get(hit.end - 1)) if loose and guarded else ()
+        if all(g is None or (hit.start <= g[0] and g[1] <= hit.end) for g in ends):
+            yield hit
 
 
 def _composed(text: str, aligned: Aligned) -> str:

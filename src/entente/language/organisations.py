@@ -156,9 +156,21 @@ def _other_half(page: Page, start: int) -> int:
     found = page.book.joining("and", " @ $").search(page.low[max(0, start - 12) : start])
     end = start - len(found.group()) if found else 0
     run = page.run_before(end) if end else None
-    if run is None or " " not in page.cased[slice(*run)] or page.opens(run[0]) or _holds(page, run):
+    if run is None or " " not in page.cased[slice(*run)]:
         return start
-    return run[0]
+    if (placed := _placed_half(page, run)) is not None:
+        return placed
+    return start if page.opens(run[0]) or _holds(page, run) else run[0]
+
+
+def _placed_half(page: Page, run: tuple[int, int]) -> int | None:
+    """Start of the place that opens the first half of a joined name: "The | Guangxi Logistics and …"."""
+    words = [at for at in range(*run) if at == run[0] or page.cased[at - 1] == " "]
+    opening = [at for at in words if not page.book.joining("article", "@ ").match(page.low, at)]
+    place = page.at(opening[0], "place") if opening else None
+    if place is None or place.end >= run[1] or _holds(page, (place.end + 1, run[1])):
+        return None
+    return place.start
 
 
 def _holds(page: Page, run: tuple[int, int]) -> bool:

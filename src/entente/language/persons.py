@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from entente.language import offices, personshape
+from entente.language import offices, personshape, unitnames
 from entente.language.extent import Names
 from entente.language.namepage import Page
 from entente.language.offices import Office
@@ -53,11 +53,14 @@ def addressed(page: Page) -> list[str]:
 
 def _by_honorific(page: Page) -> Iterator[Mention]:
     for hit in (h for h in page.hits("honorific", "office") if h.word.kind == "honorific"):
+        outer = page.before(hit.start - 1, "honorific")
+        if outer is not None and outer.word is hit.word:  # "đồng chí Đồng Chí Hiếu"
+            continue
         at = hit.end + 1
-        while page.cased[at - 1 : at] == " " and (again := page.at(at, "honorific")):
+        while page.cased[at - 1 : at] == " " and (again := page.at(at, "honorific")) and again.word is not hit.word:
             at = again.end + 1
         end = personshape.after(page, at) if page.cased[at - 1 : at] == " " else at
-        if end > at and not _place_like(page, at, end):
+        if end > at and not _place_like(page, at, end) and not page.knows("unit", _first_word(page, at)):
             yield person(page, at, end, "person.honorific")
     for hit in page.hits("honorific_after"):
         start = personshape.before(page, hit.start)
@@ -104,6 +107,11 @@ def _named_after(page: Page, end: int, bodies: Names, found: dict[int, Mention])
         if gap is None:
             return None
         at, comma = gap.end(), len(gap.group()) > 1
+    passed = unitnames.past(page, at, bodies) if page.book.sets["unit"] else at
+    if passed != at:
+        stop = personshape.after(page, passed)
+        sure = 1 <= page.cased.count(" ", passed, stop) < MOST_WORDS and passed not in bodies.starts
+        return person(page, passed, stop, "person.office") if sure else None
     title = page.at(at, "honorific")
     if title and title.end + 1 in found:
         return found[title.end + 1] if not comma or page.book.order == "first" else None
@@ -112,6 +120,8 @@ def _named_after(page: Page, end: int, bodies: Names, found: dict[int, Mention])
         return None
     stop = personshape.after(page, at)
     if stop <= at or (comma and not _closed(page, at, stop)) or _place_like(page, at, stop):
+        return None
+    if page.book.marked and " " not in page.cased[at:stop] and page.cased[stop + 1 : stop + 2].islower():
         return None
     if not page.spaceless and (
         page.cased.count(" ", at, stop) >= MOST_WORDS or page.knows("stop", _first_word(page, at))

@@ -38,7 +38,16 @@ def after(page: Page, at: int) -> int:
         end, words, start = stop, words + 1, stop + 1
     if page.low[at:end].endswith(("'s", "’s")):
         end -= 2
-    return _particle(page, end) if end > at else at
+    return _particle(page, _initial(page, at, end)) if end > at else at
+
+
+def _initial(page: Page, at: int, end: int) -> int:
+    """On over the full stop of an initial and over a suffix: "Jose P. Reyes Jr."."""
+    run = page.run(end + 2) if page.cased[end : end + 2] == ". " and page.cased[end - 2 : end - 1] == " " else None
+    if run and run[0] == end + 2 and not page.at(end + 2, *_BREAKING):
+        end = max(after(page, end + 2), end)
+    last = page.low[page.low.rfind(" ", at, end) + 1 : end]
+    return end + 1 if page.cased[end : end + 1] == "." and page.knows("suffix", last + ".") else end
 
 
 def _breaks(page: Page, at: int, low: str, words: int) -> bool:
@@ -115,7 +124,7 @@ def before(page: Page, end: int) -> int:
     run = page.run_before(end)
     if run is None:
         return end
-    start = run[0]
+    start = run[0] if page.cased[run[0] - 2 : run[0]] != ". " else _whole_run(page, run[0])
     while start < end:
         stop = page.low.find(" ", start, end)
         word = page.low[start : stop if stop >= 0 else end]
@@ -126,7 +135,19 @@ def before(page: Page, end: int) -> int:
             return end
         start = (_skipped(page, start) or stop) + 1 if _skipped(page, start) else stop + 1
     words = page.cased.count(" ", start, end) + 1
-    return start if start < end and words <= MOST_WORDS and page.cased[start].isalpha() else end
+    sane = words <= MOST_WORDS and page.cased[start : start + 1].isalpha() and not _numbered(page, start, end)
+    return start if start < end and sane else end
+
+
+def _numbered(page: Page, start: int, end: int) -> bool:
+    """Whether a figure stands among the words, as in a date: "June 2"."""
+    return any(c.isdigit() for c in page.cased[start:end])
+
+
+def _whole_run(page: Page, start: int) -> int:
+    """Start of the run before, when it ends in an initial: "Maria L. | Santos"."""
+    before = page.run_before(start - 2)
+    return before[0] if before and page.cased[start - 4 : start - 3] == " " else start
 
 
 def _skipped(page: Page, start: int) -> int:

@@ -17,7 +17,10 @@ MOST_WORDS = 4  # of the name of a unit that is not in the gazetteer
 
 def find(page: Page) -> list[Mention]:
     """Every place named in the page, by start."""
-    named = [m for hit in page.hits("place", "bilateral") if hit.word.ids and (m := _named(page, hit))]
+    own = list(_own_regions(page))
+    within = Spans(own)
+    hits = (h for h in page.hits("place", "bilateral") if h.word.ids and not within.meets(h.start, h.end))
+    named = own + [m for hit in hits if (m := _named(page, hit))]
     taken = Spans(named)
     found = named + [m for m in (*_units(page), *_regions(page)) if not taken.meets(m.start, m.end)]
     peoples = (
@@ -38,10 +41,14 @@ def _named(page: Page, hit: Hit) -> Mention | None:
         return _gate(page, before.start, hit.end)
     before, after = _belongs(page, hit, before), _belongs(page, hit, after)
     word = before or after
-    if not _stands(page, hit, before, word):
+    if not _stands(page, hit, before, word) or _smaller(hit, word):
         return None
     start = before.start if before else hit.start
     end = after.end if after and not before else hit.end
+    if not word and page.knows("homonym", hit.word.form) and not _spoken_of(page, hit):
+        unit = _unit_after(page, hit.end)
+        stop = unit.end if unit else hit.end
+        return Mention(hit.start, stop, "place", page.cased[hit.start : stop], None, (), "place.pattern")
     known, ids = places.place(hit.word.ids[0]), hit.word.ids
     name = known.name if len(ids) == 1 else page.cased[hit.start : hit.end]
     rule = "place.unit" if word else "place.gazetteer"
@@ -51,6 +58,26 @@ def _named(page: Page, hit: Hit) -> Mention | None:
 def _gate(page: Page, start: int, end: int) -> Mention:
     """A border gate called by the place it lies in: it is not that place."""
     return Mention(start, end, "place", page.cased[start:end], "border_gate", (), "place.pattern")
+
+
+def _smaller(hit: Hit, unit: Hit | None) -> bool:
+    """Whether the place word is of a unit far smaller than what the form names: "huyện Đức Cơ" is not Germany."""
+    wide = {"country", "macro_region"}
+    return unit is not None and unit.word.subtype in _UNKNOWN - {"border_gate"} and set(hit.word.types) <= wide
+
+
+def _spoken_of(page: Page, hit: Hit) -> bool:
+    """Whether the page names the country of a form that names a place at home too, and no unit it is not stands by it.
+
+    莱州 is Lai Châu beside 越南, a city of Shandong in 莱州市.
+    """
+    countries = {places.place(line).country for line in hit.word.ids}
+    before = page.before(hit.start, "place")
+    here = before.word.ids if before else ()
+    if _unit_after(page, hit.end) or any(places.place(line).country in page.book.home for line in here):
+        return False
+    others = (h.word for h in page.by_kind.get("place", ()) if not page.knows("homonym", h.word.form))
+    return any({places.place(line).country for line in word.ids} <= countries for word in others)
 
 
 def _belongs(page: Page, hit: Hit, unit: Hit | None) -> Hit | None:
@@ -185,7 +212,8 @@ def _units(page: Page) -> Iterator[Mention]:
         if hit.word.subtype not in _UNKNOWN or page.cased[hit.end : hit.end + 1] != " " or hit is not longest:
             continue
         run = page.run(hit.end + 1)
-        if run and run[0] <= hit.end + 1 and not page.at(hit.end + 1, "place"):
+        place = page.at(hit.end + 1, "place")
+        if run and run[0] <= hit.end + 1 and (place is None or _smaller(place, hit)):
             end = _first_words(page, hit.end + 1, run[1])
             yield _unit(page, hit, (hit.end + 1, end), (hit.start, end))
     if not page.spaceless:
@@ -229,11 +257,46 @@ def _strip_left(page: Page, run: tuple[int, int]) -> int:
 
 
 def _regions(page: Page) -> Iterator[Mention]:
-    """Parts of a country by direction: "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
+    """Parts of a country by name or direction: 苏南地区, "wilayah utara dan tengah utara", "khu vực phía Bắc"."""
+    for hit in page.hits("region"):
+        name = page.cased[hit.start : hit.end]
+        yield Mention(hit.start, hit.end, "place", name, "macro_region", (), "place.region")
+    if not page.spaceless:
+        for hit in page.by_kind.get("place_after", ()):
+            if hit.word.subtype == "region" and (start := _region_start(page, hit)) < hit.start:
+                name = page.cased[start : hit.end]
+                yield Mention(start, hit.end, "place", name, "macro_region", (), "place.region")
     for hit in page.by_kind.get("place_before", ()):
         if hit.word.subtype == "region":
             end = _directions_end(page, hit.end)
             if end > hit.end:
+                name = page.cased[hit.start : end]
+                yield Mention(hit.start, end, "place", name, "macro_region", (), "place.region")
+
+
+def _region_start(page: Page, hit: Hit) -> int:
+    """Start of the capitalised words or the direction before a word for a region: "the Eastern region"."""
+    if page.before(hit.start - 1, "place", "named"):
+        return hit.start
+    run = page.run_before(hit.start - 1)
+    if run:
+        start = _strip_left(page, run)
+        return start if start < run[1] else hit.start
+    word = page.word_before(hit.start)
+    return hit.start - 1 - len(word) if word in page.book.meant else hit.start
+
+
+def _own_regions(page: Page) -> Iterator[Mention]:
+    """Regions named after a city or by words of their own: "vùng Thủ đô Hà Nội", "vùng Tứ giác Long Xuyên"."""
+    for hit in page.by_kind.get("place_before", ()):
+        if "own" in hit.word.flags and page.cased[hit.end : hit.end + 1] == " ":
+            at = hit.end + 1
+            unit, place = page.at(at, "place_before"), page.at(at, "place")
+            inner = page.at(unit.end + 1, "place") if unit else None
+            run = page.run(at)
+            end = inner.end if inner else _first_words(page, at, run[1]) if run and run[0] <= at else at
+            torn = " " not in page.cased[at:end] and page.cased[end + 1 : end + 2].islower() and place is None
+            if end > at and not torn and (place is None or "macro_region" not in place.word.types):
                 name = page.cased[hit.start : end]
                 yield Mention(hit.start, end, "place", name, "macro_region", (), "place.region")
 

@@ -48,7 +48,7 @@ def _named(page: Page, hit: Hit, known: Names) -> Mention | None:
     before, after = Reach(hit.start), Reach(hit.end)
     if page.spaceless:
         before = left_cjk(page, hit.start, known)
-        if not _close(hit, before):
+        if not _close(hit, before) or _describes(page, before.at, hit.start):
             return None
     elif page.book.order == "first":
         reach = loose_right if hit.word.kind == "project" else right
@@ -78,6 +78,11 @@ def _unnamed(page: Page, hit: Hit, known: Names) -> Mention:
 def directions(page: Page) -> str:
     """The language's words for north, south, east and west, as a pattern."""
     return "|".join(re.escape(form) for form in sorted(page.book.meant)) or "(?!)"
+
+
+def _describes(page: Page, start: int, end: int) -> bool:
+    """Whether the words before a head noun count or praise it and so name nothing: 首批境外合作区."""
+    return any(form in page.low[start:end] for form in page.book.sets["descriptive"])
 
 
 def _close(hit: Hit, before: Reach) -> bool:
