@@ -10,7 +10,7 @@ from entente.claims.asserted import wished
 from entente.claims.context import Context
 from entente.claims.draft import Draft
 from entente.claims.ledger import Entry, Side, open_ledger
-from entente.claims.lists import chained, clause, fields, inner, legible, nearest
+from entente.claims.lists import chained, clause, fields, inner, legible, nearest, partial
 from entente.claims.meaning import Meaning, named
 from entente.claims.occurrences import FINE, MEETINGS, main
 from entente.claims.occurrences import named as event_of
@@ -158,7 +158,11 @@ def both(statement: Statement, statements: Sequence[Statement], context: Context
     """The two places "both sides" are: the last two different ones named together before; none when unsure."""
     for earlier in reversed(statements[max(0, statement.index - 4) : statement.index]):
         found: dict[str, EntityRef] = {}
+        unknown = False
         for mention in earlier.named("place", "organisation"):
+            if partial(earlier, mention):
+                unknown = True
+                continue
             if not named(mention) or (mention.type == "organisation" and not inner(mention, "place")):
                 continue
             place = mention if mention.type == "place" else inner(mention, "place")[-1]
@@ -167,7 +171,7 @@ def both(statement: Statement, statements: Sequence[Statement], context: Context
                 found.setdefault(ref.id, ref)
         if len(found) == 2:
             return list(found.values())
-        if len(found) > 2:
+        if len(found) > 2 or unknown:
             return []
     return []
 

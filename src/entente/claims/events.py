@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from entente.claims import occurrences
 from entente.claims.asserted import announced
 from entente.claims.context import Context
 from entente.claims.draft import Draft
-from entente.claims.lists import legible
+from entente.claims.lists import joined, legible
 from entente.claims.meaning import ANAPHOR, Meaning, rank
 from entente.claims.occurrences import MEETINGS, Occurrence, main, others
 from entente.claims.participants import Part, elsewhere, of_main_verb
 from entente.claims.parties import ALONE, parties
 from entente.claims.references import References
 from entente.claims.statement import Statement
-from entente.language.phrases import Cue
+from entente.language.phrases import Cue, is_cjk
 from entente.model.claim import EntityRef
 from entente.model.mark import Mark, Mention
 from entente.model.quantity import Quantity, bounded
@@ -24,6 +26,7 @@ from entente.model.quantity import Quantity, bounded
 PLACED = 70  # how far behind its verb the place of a visit stands
 HELD = 40
 OPENING = 40
+TOLD = 5
 WHERE = frozenset(("district", "ward", "county", "regency", "town", "commune"))
 SPEAKING = frozenset(("explicit", "office"))
 
@@ -97,7 +100,8 @@ def _audience(statement: Statement) -> Iterator[Part]:
         return
     bodies = parties(statement, "organisation")
     for party in bodies:
-        if party.delegation and party.mention.rule != ANAPHOR and party.mention.parts:
+        told = any(0 <= party.start - c.end <= TOLD for c in statement.cued("events", "spoken_to"))
+        if told and party.delegation and party.mention.rule != ANAPHOR and party.mention.parts:
             yield Part(party, "delegation", cue, 0.8)
             firms = next((p for p in bodies if p.start >= party.end), None)
             if firms and firms.mention.subtype == "collective" and _side_by_side(statement, party.end, firms.start):
@@ -128,7 +132,9 @@ def _participant(
 def _bare(mention: Mention) -> bool:
     """Whether the words name nobody: a pronoun, "the delegation" without a word on whose."""
     alone = mention.rule == ALONE and not any(r.organisation or r.place for r in mention.roles)
-    return (mention.rule == ANAPHOR or alone) and mention.full is None
+    word = " " not in mention.name and (len(mention.name) <= 3 or not is_cjk(mention.name[0]))
+    delegation = mention.concept == "delegation" and word and not mention.parts and mention.place is None
+    return (mention.rule == ANAPHOR or alone or delegation) and mention.full is None
 
 
 def _circumstances(told: Occurrence, meaning: Meaning, is_main: bool) -> Iterator[tuple[Draft, Statement]]:
@@ -147,11 +153,29 @@ def _circumstances(told: Occurrence, meaning: Meaning, is_main: bool) -> Iterato
 
 def _held_on(told: Occurrence, when: Mark) -> Draft:
     text = when.period.edtf() if when.period else None
+    other = _next_day(told.statement, when)
+    if other is not None and other.period is not None:
+        text, when = f"{other.period.edtf()}/{text}", replace(when, start=other.start)
     draft = Draft("held_on", when.start, when.end, told.cue.phrase.rule, told.ref, text=text, confidence=0.9)
     draft.modality = "plan" if _coming(told) else "fact"
     if when.year_basis:
         draft.qualifiers["year_basis"] = when.year_basis
     return draft
+
+
+def _next_day(statement: Statement, when: Mark) -> Mark | None:
+    """The day before that is named together with one: "trong 2 ngày 25.6 và 26.6"."""
+    last = _day(when)
+    for mark in statement.dates if last else ():
+        near = mark.end <= when.start <= mark.end + 8 and joined(statement, mark.end, when.start)
+        first = _day(mark) if near else None
+        if first is not None and last is not None:
+            return mark if (last - first).days == 1 else None
+    return None
+
+
+def _day(mark: Mark) -> date | None:
+    return mark.period.start if mark.period is not None and mark.period.precision == "day" else None
 
 
 def _coming(told: Occurrence) -> bool:

@@ -11,6 +11,7 @@ from entente.language import sectors
 from entente.language.phrases import Cue, is_cjk
 from entente.model.mark import Mark, Mention
 
+STATES = ("country", "territory")
 LONGEST = 2000  # characters of the longest sentence that is read
 JOINTS = ("and", "article")  # roles of cues that stand between members of a list
 _STOPS = re.compile(r"[;；]")
@@ -23,6 +24,11 @@ _LOWER = re.compile(r"(?<!\w)[a-zà-ỹ]{2}")
 _LARGER = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:province|city|state|prefecture|region|district|county|municipality)\s+of\b"
 )
+_WITHIN = re.compile(
+    r"[A-Z][\w'-]*\s+(?:province|city|state|prefecture|region|district|county|municipality)\s+(?:of|in)\s+(?:the\s+)?$"
+    r"|(?:tỉnh|thành phố|bang|huyện|vùng)\s+[A-ZĐ][^,.;]{1,40}\s+của\s+(?:nước\s+)?$"
+)
+_CAPITAL = re.compile(r"(?<![^\s(])[A-ZĐ][\w'’-]*,\s$")
 _UNIT = re.compile(
     r"国?[^\W与和同及跟在对向到至等的有为将是会政城友结缔建签两各多全几一二三四五六七八九十]{1,6}?(?:省|市|县|区|州|盟|旗|道|郡|府)(?![场政长委域])"
 )
@@ -154,13 +160,22 @@ def partial(statement: Statement, mention: Mention) -> bool:
     if mention.type != "place":
         return False
     behind = statement.document.text[mention.end : mention.end + 60]
-    if _LARGER.match(behind):
+    ahead = statement.document.text[max(statement.start, mention.start - 60) : mention.start]
+    if _LARGER.match(behind) or _WITHIN.search(ahead) or _after_unknown(statement, mention, ahead):
         return True
     if not is_cjk(behind[:1] or " "):
         return False
     at = bisect_left(statement.mentions, mention.end, key=lambda m: m.start)
     next_to = any(m.type == "place" and m.start == mention.end for m in statement.mentions[at : at + 3])
     return next_to or bool(_UNIT.match(behind))
+
+
+def _after_unknown(statement: Statement, mention: Mention, ahead: str) -> bool:
+    """Whether a country stands behind the comma of a place nobody knows: "Prey Lomsak, Cambodia"."""
+    if mention.subtype not in STATES or not _CAPITAL.search(ahead):
+        return False
+    end = mention.start - len(ahead) + len(ahead.rstrip(" ,"))
+    return not any(m.start < end <= m.end for m in statement.mentions)
 
 
 def goes_on(statement: Statement, mention: Mention) -> bool:
