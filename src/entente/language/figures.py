@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from entente.language import hedges, joins, ordinals, refusals, units
+from entente.language import hedges, joins, ordinals, refusals, units, weak_numbers
 from entente.language.grammar import grammar
 from entente.language.numbers import Figure, Reading, scan
 from entente.language.separators import Convention
@@ -41,7 +41,7 @@ def reading_of(text: str, code: str, convention: Convention | None = None) -> Re
         if not figure.refused:
             hedges.attach(reading, figure)
     joins.share_change(reading)
-    refusals.refuse_weak(reading)
+    weak_numbers.refuse_weak(reading)
     return reading
 
 

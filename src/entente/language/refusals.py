@@ -11,7 +11,7 @@ from entente.language.hedges import after_hedge, skip, skip_back
 from entente.language.numbers import Figure, Reading
 
 _TELEPHONE = re.compile(r"\+\d{1,3}[ .()-]{1,2}\d[\d .()-]{5,18}\d")
-_CLOCK = frozenset(("hour", "minute", "day", "month", "year"))
+CLOCK = frozenset(("hour", "minute", "day", "month", "year"))
 _OPEN, _CLOSE = frozenset((" ", "\n", "(")), frozenset((" ", "\n", ",", ")", ";", "%", ""))
 _CODE_BEFORE = "_@#&=\\№§"
 _LIST_GAPS = frozenset((",", "-", "&", "/", ".", "", "(", ")"))
@@ -268,12 +268,12 @@ def _time_named(figure: Figure) -> bool:
     """A year, a month, an hour: "tahun 2023 …", "pukul 8.30"."""
     if _yearlike(figure) or (figure.unit is None and figure.noun_code is None and figure.factor == 1):
         return True
-    return figure.unit is not None and figure.unit.code in _CLOCK and figure.factor == 1
+    return figure.unit is not None and figure.unit.code in CLOCK and figure.factor == 1
 
 
 def _document_named(figure: Figure) -> bool:
     """The number of a law: "No. 6 Tahun 2023"."""
-    return figure.factor == 1 and (figure.unit is None or figure.unit.code in _CLOCK)
+    return figure.factor == 1 and (figure.unit is None or figure.unit.code in CLOCK)
 
 
 _NAMES: dict[str, Callable[[Figure], bool]] = {
@@ -331,78 +331,10 @@ def _after_capital(reading: Reading, figure: Figure) -> bool:
         start -= 1
     if reading.cased[start : at - 1].islower() or not reading.cased[start : at - 1].isalpha():
         return False
-    return not _sentence_start(reading, start)
+    return not sentence_start(reading, start)
 
 
-def _sentence_start(reading: Reading, at: int) -> bool:
+def sentence_start(reading: Reading, at: int) -> bool:
     """Whether a sentence may begin here."""
     before = skip_back(reading.text, at)
     return before == 0 or reading.text[before - 1] in ".!?。！？•*" or "\n" in reading.text[before - 1 : at]
-
-
-def refuse_weak(reading: Reading) -> None:
-    """Number words that say nothing alone: "một", "one", 三 without a thing counted; names that are number words."""
-    for figure in reading.figures:
-        if figure.refused or figure.literal is not None or figure.joined or figure.ordinal:
-            continue
-        level = figure.weak
-        if reading.cased[figure.core[0]].isupper() and _named_like(reading, figure):
-            level = 5 if _before_capital(reading, figure) and level < 4 else max(level, 1)
-        if level and not _supported(reading, figure, level):
-            figure.refused = "weak"
-
-
-def _part_told(reading: Reading, figure: Figure) -> bool:
-    """ "half of …", "separuh warga": what a fraction is a part of follows."""
-    at = skip(reading.text, figure.end)
-    grammar = reading.grammar
-    return any(table.ahead(reading.text, at) is not None for table in (grammar.links, grammar.wholes, grammar.nouns))
-
-
-def _beyond_doubt(figure: Figure) -> bool:
-    """For a number word that is mostly another word: a unit other than of time, or a noun of several words."""
-    if figure.unit is not None:
-        return figure.unit.code not in _CLOCK
-    return figure.noun_code is not None and " " in (figure.noun or "")
-
-
-def _classified(reading: Reading, figure: Figure) -> bool:
-    """A noun not known, but a number too long to be a phrase, or a classifier that only things have: 九艘, 三十六双."""
-    if figure.noun is None:
-        return False
-    if figure.factor != 1 or not reading.grammar.switches.joined:
-        return figure.factor != 1
-    return figure.core[1] - figure.core[0] > 1 or figure.noun not in reading.grammar.special["generic_classifiers"]
-
-
-def _named_like(reading: Reading, figure: Figure) -> bool:
-    """A capital inside a sentence, or one before another capital: "Hai Bà Trưng"."""
-    return not _sentence_start(reading, figure.core[0]) or _before_capital(reading, figure)
-
-
-def _before_capital(reading: Reading, figure: Figure) -> bool:
-    after = reading.cased[figure.core[1] : figure.core[1] + 2]
-    return after[:1] == " " and after[1:].isupper()
-
-
-def _supported(reading: Reading, figure: Figure, level: int) -> bool:
-    if level == 5:
-        return figure.noun_code is not None
-    if figure.hedge is not None:
-        return True
-    unit = figure.unit
-    if level == 3:
-        return False
-    if level == 4:
-        return _beyond_doubt(figure) and not _before_capital(reading, figure)
-    if figure.broken and _part_told(reading, figure):
-        return True
-    if level == 1:
-        return unit is not None or figure.noun_code is not None or _classified(reading, figure)
-    if unit is None:
-        return False
-    if unit.kind != "measure":
-        return True
-    at = skip_back(reading.text, figure.start)
-    duration = unit.code in ("year", "month", "week", "day", "hour", "minute", "second")
-    return not duration or reading.grammar.durations.behind(reading.text, at) is not None
