@@ -92,7 +92,7 @@ def find(page: Page, known: Names) -> Iterator[Mention]:
 
 
 def _composed(page: Page, hit: Hit, known: Names) -> _Extent | None:
-    """A delegation by who belongs to it: "Đoàn công tác gồm các học giả, chuyên gia và doanh nghiệp Trung Quốc"."""
+    """A delegation by who belongs to it: "Đoàn khảo sát gồm kỹ sư và doanh nghiệp Thái Lan"."""
     if "delegation" not in hit.word.flags or page.spaceless:
         return None
     such = page.book.listing().match(page.low, hit.end + 1)

@@ -111,7 +111,7 @@ def _past_acronym(page: Page, at: int, known: Names) -> int:
 def loose_right(page: Page, start: int, known: Names) -> Reach:
     """The same for a project, whose name may run on in small letters up to its last capitalised word or place.
 
-    "Nhà máy kính năng lượng mặt trời Flat Việt Nam", "Dự án Nhà máy sản xuất của USI".
+    "Nhà máy gạch men Sao Bắc", "Dự án Nhà máy dệt của Hải Vân".
     """
     at, parts, last, limit = start, list[Mention](), Reach(start), start + MOST
     while at < limit and page.cased[at : at + 1] == " ":
